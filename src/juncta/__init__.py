@@ -1,0 +1,1 @@
+"""Juncta: joint micro-credentials, from an idea to their recognition."""

@@ -1,0 +1,1 @@
+"""Who there is: alliances, institutions, bodies, persons, mandates."""

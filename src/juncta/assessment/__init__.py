@@ -1,0 +1,1 @@
+"""What was achieved: results, examination board, ECTS award."""

@@ -1,0 +1,1 @@
+"""The Django ground under all rooms: rows, accounts, happenings, messages, the clock."""

@@ -1,0 +1,37 @@
+"""What a view is given: a request that knows who is acting, and gates in front of pages that need an account."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from juncta.kernel.actor import Actor
+
+P = ParamSpec("P")
+
+
+class ActorRequest(HttpRequest):
+    """A request whose `actor` the middleware has set."""
+
+    actor: Actor
+
+
+def signed_in(view: Callable[Concatenate[ActorRequest, P], HttpResponse]) -> Callable[..., HttpResponseBase]:
+    """Send a visitor to the sign-in page, and back here afterwards."""
+
+    @wraps(view)
+    def guarded(request: ActorRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.actor.is_visitor:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    guarded.needs_account = True  # type: ignore[attr-defined] # the permission matrix test reads it
+    return guarded
+
+
+def public(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a view that anybody may open; the permission matrix test reads the mark."""
+    view.is_public = True  # type: ignore[attr-defined]
+    return view

@@ -1,0 +1,1 @@
+"""What proves it: compose, lint, sign by every awarding body, deliver, verify, revoke."""

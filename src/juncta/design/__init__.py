@@ -1,0 +1,1 @@
+"""Where a team makes one: idea, partners, team, sections, components."""

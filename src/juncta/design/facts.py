@@ -1,0 +1,120 @@
+"""What the design's rules know: states, roles, code lists, and a design as plain values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from juncta.kernel.ects import Ects
+from juncta.kernel.text import LangText
+
+
+class DesignState(StrEnum):
+    """Where a design stands between idea and edition."""
+
+    DRAFTING = "drafting"
+    UNDER_REVIEW = "under review"
+    APPROVING = "approving"  # the alliance has approved; the awarding partners decide
+    APPROVED = "approved"
+    WITHDRAWN = "withdrawn"
+
+
+class PartnerRole(StrEnum):
+    """What an institution does in a joint micro-credential."""
+
+    COORDINATING = "coordinating"
+    AWARDING = "awarding"
+    TEACHING = "teaching"
+    ASSOCIATED = "associated"
+
+
+class InvitationState(StrEnum):
+    """What became of an invitation."""
+
+    INVITED = "invited"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class AwardModel(StrEnum):
+    """Who awards: one institution on behalf of the alliance, or all awarding partners jointly."""
+
+    ON_BEHALF = "on behalf"
+    JOINT = "joint"
+
+
+# Code lists: code -> English name (gettext translates it on pages). Sources: Annex I of the Council Recommendation and
+# the lists in domain §3.2; the codes are the ones used in signed documents.
+ASSESSMENT_TYPES = {
+    "written-examination": "Written examination",
+    "oral-examination": "Oral examination",
+    "practical-assessment": "Practical assessment",
+    "portfolio-assessment": "Portfolio",
+    "peer-assessment": "Peer assessment",
+    "project-assessment": "Project",
+    "continuous-assessment": "Continuous assessment",
+}
+PARTICIPATION_FORMS = {"online": "Online", "on-site": "On site", "blended": "Blended"}
+QUALITY_ASSURANCE_TYPES = {
+    "institutional-accreditation": "Institutional accreditation",
+    "programme-accreditation": "Programme accreditation",
+    "national-quality-agency": "National quality agency",
+    "sectoral-quality-assurance": "Sectoral quality assurance",
+}
+SUPERVISION_FORMS = {
+    "unsupervised-no-id": "Unsupervised, identity not verified",
+    "supervised-no-id": "Supervised, identity not verified",
+    "supervised-id": "Supervised online or on site, identity verified",
+}
+STACKABILITY = {"stand-alone": "Stand-alone", "stackable": "Stackable towards another credential"}
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerFacts:
+    """One institution's part: its key (slug), country, and the roles it has accepted or been invited to."""
+
+    institution: str
+    country: str
+    roles: Mapping[PartnerRole, InvitationState]
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentFacts:
+    """One component: provider and shapers are institution slugs."""
+
+    key: str
+    title: LangText
+    provider: str
+    shaped_by: frozenset[str]
+    ects: Ects
+    comes_first: bool
+    compulsory: bool
+    taken_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DesignFacts:
+    """A whole design as plain values: what every named check looks at."""
+
+    title: LangText
+    summary: LangText
+    need: LangText
+    audience: LangText
+    challenge: LangText
+    research_basis: LangText
+    disciplines: tuple[str, ...]
+    goals: tuple[str, ...]
+    alliance_goals: tuple[str, ...]
+    ects: Ects | None
+    eqf_level: int | None
+    languages: tuple[str, ...]
+    assessment_type: str
+    participation: str
+    quality_assurance: str
+    supervision: str
+    stackability: str
+    grading_scheme: str
+    award_model: AwardModel
+    outcomes: tuple[LangText, ...]
+    partners: tuple[PartnerFacts, ...]
+    team: Mapping[str, frozenset[str]]  # category -> institutions of accepted members of that category
+    components: tuple[ComponentFacts, ...]

@@ -1,0 +1,182 @@
+"""The design workspace's tables: one design, its partners, its team, its outcomes and components, the gates it has passed."""
+
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from juncta.alliance.models import Alliance, FocusArea, Institution, Person
+from juncta.base.fields import EctsField, LangTextField
+from juncta.base.models import Row
+from juncta.design.facts import AwardModel, DesignState, InvitationState, PartnerRole
+from juncta.framework.models import Framework
+
+
+class Design(Row):
+    """One joint micro-credential in the making: what the Council Recommendation's Annex I asks, and why it is joint."""
+
+    alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, related_name="+")
+    framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+")
+    slug = models.SlugField(max_length=80)
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    focus_area = models.ForeignKey(FocusArea, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=20, choices=[(s.value, s.value) for s in DesignState], default=DesignState.DRAFTING)
+    version = models.PositiveIntegerField(default=1)  # counts submissions: a returned design comes back as the next version
+    created_at = models.DateTimeField()
+    # the idea
+    title = LangTextField()
+    summary = LangTextField()
+    need = LangTextField()  # the societal, personal, cultural or labour-market need it answers
+    audience = LangTextField()
+    challenge = LangTextField(blank=True)  # the societal challenge
+    research_basis = LangTextField(blank=True)
+    disciplines = models.JSONField(default=list, blank=True)  # names, at least two
+    goals = models.JSONField(default=list, blank=True)  # codes of the alliance's goals
+    # European standard elements (Council Recommendation 2022/C 243/02, Annex I)
+    ects = EctsField(null=True, blank=True)
+    eqf_level = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(8)])
+    languages = models.JSONField(default=list, blank=True)  # of teaching, BCP 47
+    assessment_type = models.CharField(max_length=60, blank=True)  # code from design.facts.ASSESSMENT_TYPES
+    participation = models.CharField(max_length=60, blank=True)  # code from design.facts.PARTICIPATION_FORMS
+    quality_assurance = models.CharField(max_length=60, blank=True)  # code from design.facts.QUALITY_ASSURANCE_TYPES
+    supervision = models.CharField(max_length=60, blank=True)  # code from design.facts.SUPERVISION_FORMS
+    prerequisites = LangTextField(blank=True)
+    stackability = models.CharField(max_length=60, blank=True)  # code from design.facts.STACKABILITY
+    grading_scheme = models.CharField(max_length=40, default="pass-fail")
+    award_model = models.CharField(max_length=20, choices=[(m.value, m.value) for m in AwardModel], default=AwardModel.JOINT)
+
+    class Meta:
+        """One design per slug."""
+
+        ordering: ClassVar = ["-created_at"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["alliance", "slug"], name="one_design_per_slug"),
+            models.CheckConstraint(
+                condition=Q(eqf_level__isnull=True) | Q(eqf_level__range=(1, 8)), name="design_level_is_an_eqf_level"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Its title."""
+        return str(self.title)
+
+
+class Partnership(Row):
+    """One institution in one role. An institution may hold several roles; exactly one coordinates."""
+
+    design = models.ForeignKey(Design, on_delete=models.CASCADE, related_name="partnerships")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=20, choices=[(r.value, r.value) for r in PartnerRole])
+    state = models.CharField(max_length=20, choices=[(s.value, s.value) for s in InvitationState], default=InvitationState.INVITED)
+    invited_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        """One row per role; one coordinator."""
+
+        ordering: ClassVar = ["invited_at"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["design", "institution", "role"], name="one_partnership_per_role"),
+            models.UniqueConstraint(fields=["design"], condition=Q(role="coordinating"), name="one_coordinating_partner"),
+        ]
+
+    def __str__(self) -> str:
+        """Institution and role."""
+        return f"{self.institution}: {self.role}"
+
+
+class TeamMember(Row):
+    """Somebody who makes the design; the category they count as is theirs at the time they joined."""
+
+    design = models.ForeignKey(Design, on_delete=models.CASCADE, related_name="team")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    category = models.CharField(max_length=20)  # alliance.Category at the time
+    task = models.CharField(max_length=120)
+    state = models.CharField(max_length=20, choices=[(s.value, s.value) for s in InvitationState], default=InvitationState.INVITED)
+    invited_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Nobody is on a team twice."""
+
+        ordering: ClassVar = ["invited_at"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["design", "person"], name="one_place_in_the_team")]
+
+    def __str__(self) -> str:
+        """Who does what."""
+        return f"{self.person}: {self.task}"
+
+
+class LearningOutcome(Row):
+    """Something a learner can do afterwards."""
+
+    design = models.ForeignKey(Design, on_delete=models.CASCADE, related_name="outcomes")
+    position = models.PositiveSmallIntegerField()
+    text = LangTextField()
+
+    class Meta:
+        """In order."""
+
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["design", "position"], name="one_outcome_per_position", deferrable=models.Deferrable.DEFERRED)
+        ]
+
+    def __str__(self) -> str:
+        """Its text."""
+        return str(self.text)
+
+
+class Component(Row):
+    """A part of the micro-credential, provided by one partner and shaped by several."""
+
+    design = models.ForeignKey(Design, on_delete=models.CASCADE, related_name="components")
+    position = models.PositiveSmallIntegerField()
+    slug = models.SlugField(max_length=60)  # its key inside the edition
+    title = LangTextField()
+    provider = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    shaped_by = models.ManyToManyField(Institution, related_name="+")  # provider included
+    ects = EctsField()
+    language = models.CharField(max_length=12, default="en")
+    comes_first = models.BooleanField(default=False)  # to be finished before the others begin
+    compulsory = models.BooleanField(default=True)
+    taken_from = models.CharField(max_length=200, blank=True)  # an existing course it reuses; empty = made from scratch
+
+    class Meta:
+        """In order; one component per slug and position."""
+
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["design", "slug"], name="one_component_per_slug"),
+            models.UniqueConstraint(
+                fields=["design", "position"], name="one_component_per_position", deferrable=models.Deferrable.DEFERRED
+            ),
+            models.CheckConstraint(condition=Q(ects__gt=0), name="component_has_credits"),
+        ]
+
+    def __str__(self) -> str:
+        """Its title."""
+        return str(self.title)
+
+
+class GatePassage(Row):
+    """A gate of the framework that a version of the design has passed, and who decided."""
+
+    design = models.ForeignKey(Design, on_delete=models.CASCADE, related_name="passages")
+    gate = models.CharField(max_length=10)  # "G1"
+    version = models.PositiveIntegerField()
+    decided_by = models.CharField(max_length=200)
+    reasons = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        """A gate is passed once per version."""
+
+        ordering: ClassVar = ["at"]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["design", "gate", "version"], name="one_passage_per_gate_and_version")]
+
+    def __str__(self) -> str:
+        """Gate and version."""
+        return f"{self.gate} (version {self.version})"

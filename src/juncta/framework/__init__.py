@@ -1,0 +1,1 @@
+"""How a joint micro-credential comes about, as data: definition, stages, steps, gates, support."""

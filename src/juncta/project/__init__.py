@@ -1,0 +1,1 @@
+"""The hall: settings, addresses, and four tables that connect the rooms."""

@@ -1,0 +1,1 @@
+"""What it counts for elsewhere: rules, facts, decisions."""

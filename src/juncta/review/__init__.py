@@ -1,0 +1,1 @@
+"""Where it is judged: dossiers, voices, institutional approvals."""

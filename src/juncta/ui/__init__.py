@@ -1,0 +1,1 @@
+"""What everything looks like: tokens, components, pictures, layout, gallery."""
