@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from juncta.kernel.ects import Ects
+from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
 
 
@@ -118,3 +119,21 @@ class DesignFacts:
     partners: tuple[PartnerFacts, ...]
     team: Mapping[str, frozenset[str]]  # category -> institutions of accepted members of that category
     components: tuple[ComponentFacts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One part of the definition of a joint micro-credential, and whether the design meets it.
+
+    `code` is the check that decides; `name` and `question` are English, marked for translation; `unmet` says why not.
+    """
+
+    code: str
+    name: str
+    question: str
+    unmet: tuple[Finding, ...] = ()
+
+    @property
+    def met(self) -> bool:
+        """Whether nothing stands against it."""
+        return not self.unmet

@@ -79,7 +79,9 @@ class Partnership(Row):
         ordering: ClassVar = ["invited_at"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["design", "institution", "role"], name="one_partnership_per_role"),
-            models.UniqueConstraint(fields=["design"], condition=Q(role="coordinating"), name="one_coordinating_partner"),
+            models.UniqueConstraint(
+                fields=["design"], condition=Q(role="coordinating") & ~Q(state="declined"), name="one_coordinating_partner"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,10 +1,18 @@
-"""Django's handle on the room."""
+"""The hall's own start: connect the four tables."""
 
 from django.apps import AppConfig
 
 
 class ProjectConfig(AppConfig):
-    """The hall: settings, addresses, and four tables that connect the rooms."""
+    """Settings, addresses, and the four tables that connect the rooms."""
 
     name = "juncta.project"
     label = "project"
+
+    def ready(self) -> None:
+        """Announcements reach the journey; panels reach their slots; ports reach their adapters."""
+        from juncta.project import journey, panels, wiring  # noqa: PLC0415 - models must be loaded first
+
+        journey.connect()
+        panels.connect()
+        wiring.connect()

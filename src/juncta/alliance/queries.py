@@ -1,0 +1,132 @@
+"""Who there is, seen by whoever is looking: every answer stays inside one alliance."""
+
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from juncta.alliance.models import Alliance, Body, Contact, FocusArea, Institution, Mandate, Person
+from juncta.base import clock
+from juncta.base.models import Account
+from juncta.kernel.actor import SYSTEM, VISITOR, Actor, Held, Role
+
+OFFICE = (Role.ALLIANCE_OFFICE, Role.ADMINISTRATOR)  # they keep the alliance's data
+
+
+def in_force(on: date | None = None) -> Q:
+    """The condition under which a mandate holds on a day (today, if none is given)."""
+    day = on or clock.today()
+    return Q(valid_from__lte=day) & (Q(valid_until__isnull=True) | Q(valid_until__gte=day))
+
+
+def actor_for(account: Account) -> Actor:
+    """Who the account is in its alliance, with the mandates in force today; a visitor where it is nobody (yet)."""
+    person = Person.objects.filter(account=account, account__is_active=True).first()
+    return actor_of(person) if person else VISITOR
+
+
+def actor_of(person: Person) -> Actor:
+    """The person as an actor, with the mandates in force today."""
+    held = frozenset(
+        Held(role=Role(mandate.role), institution=mandate.institution_id, body=mandate.body_id)
+        for mandate in person.mandates.filter(in_force())
+    )
+    return Actor(person=person.pk, alliance=person.alliance_id, name=str(person), institution=person.institution_id, mandates=held)
+
+
+def person_of(actor: Actor) -> Person | None:
+    """The person who is acting; None for a visitor and for the house itself."""
+    return persons(actor).filter(pk=actor.person).first() if actor.person else None
+
+
+def alliances() -> QuerySet[Alliance]:
+    """All alliances of this installation, the oldest first."""
+    return Alliance.objects.order_by("pk")
+
+
+def alliance_by_slug(slug: str) -> Alliance | None:
+    """The alliance of that name, if there is one."""
+    return alliances().filter(slug=slug).first()
+
+
+def current(actor: Actor = VISITOR) -> Alliance | None:
+    """The alliance whose pages are shown: the actor's own, else the one named in the settings, else the oldest."""
+    if actor.alliance:
+        return alliances().filter(pk=actor.alliance).first()
+    named = alliance_by_slug(settings.JUNCTA_ALLIANCE) if settings.JUNCTA_ALLIANCE else None
+    return named or alliances().first()
+
+
+def _within(actor: Actor) -> Q:
+    """Rows of the alliance that the actor sees; the house itself, which acts for all alliances, sees every one."""
+    if actor == SYSTEM:
+        return Q()
+    alliance = current(actor)
+    return Q(alliance=alliance) if alliance else Q(pk__in=[])
+
+
+def institutions(actor: Actor) -> QuerySet[Institution]:
+    """The partner universities; they are public."""
+    return Institution.objects.filter(_within(actor))
+
+
+def institution(actor: Actor, slug: str) -> Institution | None:
+    """The partner of that name, in the alliance the actor sees."""
+    return institutions(actor).filter(slug=slug).first()
+
+
+def focus_areas(actor: Actor) -> QuerySet[FocusArea]:
+    """The fields in which the alliance works together; they are public."""
+    return FocusArea.objects.filter(_within(actor))
+
+
+def bodies(actor: Actor, kind: str | None = None) -> QuerySet[Body]:
+    """Committees, clusters, boards and offices, of one kind if it is given; they are public."""
+    found = Body.objects.filter(_within(actor)).select_related("focus_area", "institution")
+    return found.filter(kind=kind) if kind else found
+
+
+def body(actor: Actor, slug: str) -> Body | None:
+    """The body of that name, in the alliance the actor sees."""
+    return bodies(actor).filter(slug=slug).first()
+
+
+def persons(actor: Actor) -> QuerySet[Person]:
+    """The people an actor may know of: colleagues see their alliance, learners see themselves, visitors see nobody."""
+    found = Person.objects.filter(_within(actor)).select_related("institution")
+    if actor == SYSTEM or any(held.role is not Role.LEARNER for held in actor.mandates):
+        return found
+    return found.filter(pk=actor.person) if actor.person else found.none()
+
+
+def visible_to(actor: Actor) -> QuerySet[Person]:
+    """The people an actor may know of, with what each may do."""
+    return persons(actor).prefetch_related("mandates__institution", "mandates__body")
+
+
+def mandates(actor: Actor) -> QuerySet[Mandate]:
+    """What the people an actor may know of may do, past and future mandates included."""
+    return Mandate.objects.filter(person__in=persons(actor)).select_related("person", "institution", "body")
+
+
+def persons_with(
+    role: Role, institution: Institution | None = None, body: Body | None = None, alliance: Alliance | None = None
+) -> QuerySet[Person]:
+    """Who holds a role today, at that institution, in that body or in that alliance: those to notify.
+
+    Raises ValueError without any of the three, since a role means nothing across alliances.
+    """
+    where = {name: place for name, place in {"institution": institution, "body": body}.items() if place}
+    owner = alliance.pk if alliance else next((place.alliance_id for place in where.values()), None)
+    if owner is None:
+        message = "say where the role is held: an institution, a body or an alliance"
+        raise ValueError(message)
+    holding = Mandate.objects.filter(in_force(), role=role.value, **where)
+    return Person.objects.filter(alliance_id=owner, pk__in=holding.values("person")).select_related("account", "institution")
+
+
+def contacts_for(body: Body, institution: Institution | None = None) -> QuerySet[Contact]:
+    """Whom to ask about a body's business: its contact at the institution, and the one for the whole alliance."""
+    whole = Q(institution__isnull=True)
+    where = whole | Q(institution=institution) if institution else Q()
+    return Contact.objects.filter(where, body=body).select_related("person", "institution", "body").order_by("institution__short_name")

@@ -1,0 +1,53 @@
+"""Messages to people: one per cause and recipient, written with their cause, sent by a job afterwards."""
+
+from collections.abc import Callable, Iterable
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.db import transaction
+from django.utils import translation
+
+from juncta.base import clock
+from juncta.base.models import Account, Happening, Message
+
+Words = Callable[[], tuple[str, str]]  # subject and text, in the language that is active when it is called
+
+
+def write(*, happening: Happening, to: Iterable[Account], words: Words, link: str = "") -> int:
+    """Write the message for each recipient in their own language; nobody gets two for one cause.
+
+    Returns how many were new. Writing again after a killed job adds nothing.
+    """
+    new = 0
+    for account in to:
+        with translation.override(account.language or settings.LANGUAGE_CODE):
+            subject, text = words()
+        _, created = Message.objects.get_or_create(
+            happening=happening,
+            account=account,
+            defaults={"subject": subject, "text": text, "link": link, "written_at": clock.now()},
+        )
+        new += created
+    return new
+
+
+def send_waiting(limit: int = 100) -> int:
+    """Send what has not been sent, oldest first; returns how many. In the demo "sent" means: it stands in the mailbox."""
+    sent = 0
+    while sent < limit:
+        with transaction.atomic():
+            message = (
+                Message.objects.select_for_update(skip_locked=True, of=("self",))
+                .select_related("account")
+                .filter(sent_at__isnull=True)
+                .order_by("written_at")
+                .first()
+            )
+            if message is None:
+                return sent
+            text = f"{message.text}\n\n{settings.JUNCTA_ADDRESS}{message.link}" if message.link else message.text
+            send_mail(message.subject, text, None, [message.account.email])
+            message.sent_at = clock.now()
+            message.save(update_fields=["sent_at"])
+        sent += 1
+    return sent

@@ -1,0 +1,5 @@
+"""Where the room answers."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

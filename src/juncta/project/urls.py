@@ -1,0 +1,25 @@
+"""Where each room answers."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from juncta.project import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("livez", health.live, name="livez"),
+    path("readyz", health.ready, name="readyz"),
+    path("language/", include("django.conf.urls.i18n")),
+    path("account/", include("allauth.urls")),
+    path("", include("juncta.desk.urls")),
+    path("", include("juncta.ui.urls")),
+    path("alliance/", include("juncta.alliance.urls")),
+    path("framework/", include("juncta.framework.urls")),
+    path("designs/", include("juncta.design.urls")),
+    path("reviews/", include("juncta.review.urls")),
+    path("catalogue/", include("juncta.catalogue.urls")),
+    path("enrolments/", include("juncta.enrolment.urls")),
+    path("assessment/", include("juncta.assessment.urls")),
+    path("", include("juncta.credentials.urls")),
+    path("recognition/", include("juncta.recognition.urls")),
+]
+handler404 = "juncta.project.health.not_found"
+handler500 = "juncta.project.health.broken"
