@@ -1,5 +1,7 @@
 """The design workspace's tables: one design, its partners, its team, its outcomes and components, the gates it has passed."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -9,8 +11,18 @@ from django.db.models import Q
 from juncta.alliance.models import Alliance, FocusArea, Institution, Person
 from juncta.base.fields import EctsField, LangTextField
 from juncta.base.models import Row
-from juncta.design.facts import AwardModel, DesignState, InvitationState, PartnerRole
+from juncta.design.facts import (
+    AwardModel,
+    ComponentFacts,
+    DesignFacts,
+    DesignState,
+    InvitationState,
+    PartnerFacts,
+    PartnerRole,
+)
 from juncta.framework.models import Framework
+from juncta.kernel.ects import Ects
+from juncta.kernel.text import LangText
 
 
 class Design(Row):
@@ -52,14 +64,58 @@ class Design(Row):
         ordering: ClassVar = ["-created_at"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["alliance", "slug"], name="one_design_per_slug"),
-            models.CheckConstraint(
-                condition=Q(eqf_level__isnull=True) | Q(eqf_level__range=(1, 8)), name="design_level_is_an_eqf_level"
-            ),
+            models.CheckConstraint(condition=Q(eqf_level__isnull=True) | Q(eqf_level__range=(1, 8)), name="design_level_is_an_eqf_level"),
         ]
 
     def __str__(self) -> str:
         """Its title."""
         return str(self.title)
+
+    def facts(self) -> DesignFacts:
+        """The design as the named checks see it; invitations that were declined are left out."""
+        return DesignFacts(
+            title=LangText(self.title),
+            summary=LangText(self.summary),
+            need=LangText(self.need),
+            audience=LangText(self.audience),
+            challenge=LangText(self.challenge),
+            research_basis=LangText(self.research_basis),
+            disciplines=tuple(self.disciplines),
+            goals=tuple(self.goals),
+            alliance_goals=tuple(goal["code"] for goal in self.alliance.goals),
+            ects=None if self.ects is None else Ects(self.ects),
+            eqf_level=self.eqf_level,
+            languages=tuple(self.languages),
+            assessment_type=self.assessment_type,
+            participation=self.participation,
+            quality_assurance=self.quality_assurance,
+            supervision=self.supervision,
+            stackability=self.stackability,
+            grading_scheme=self.grading_scheme,
+            award_model=AwardModel(self.award_model),
+            outcomes=tuple(LangText(outcome.text) for outcome in self.outcomes.all()),
+            partners=tuple(
+                PartnerFacts(institution=institution.slug, country=institution.country, roles=roles)
+                for institution, roles in self.roles().items()
+            ),
+            team=self._team_facts(),
+            components=tuple(part.facts() for part in self.components.select_related("provider").prefetch_related("shaped_by")),
+        )
+
+    def roles(self) -> Mapping[Institution, Mapping[PartnerRole, InvitationState]]:
+        """Who has or is asked for which roles, by institution slug; declined invitations are left out."""
+        roles: dict[Institution, dict[PartnerRole, InvitationState]] = defaultdict(dict)
+        standing = self.partnerships.exclude(state=InvitationState.DECLINED)
+        for partnership in standing.select_related("institution").order_by("institution__slug", "invited_at"):
+            roles[partnership.institution][PartnerRole(partnership.role)] = InvitationState(partnership.state)
+        return roles
+
+    def _team_facts(self) -> Mapping[str, frozenset[str]]:
+        team: dict[str, set[str]] = defaultdict(set)
+        for member in self.team.filter(state=InvitationState.ACCEPTED).select_related("person__institution"):
+            home = member.person.institution
+            team[member.category].update({home.slug} if home else ())
+        return {category: frozenset(homes) for category, homes in sorted(team.items())}
 
 
 class Partnership(Row):
@@ -161,6 +217,19 @@ class Component(Row):
     def __str__(self) -> str:
         """Its title."""
         return str(self.title)
+
+    def facts(self) -> ComponentFacts:
+        """The component as the named checks see it."""
+        return ComponentFacts(
+            key=self.slug,
+            title=LangText(self.title),
+            provider=self.provider.slug,
+            shaped_by=frozenset(shaper.slug for shaper in self.shaped_by.all()),
+            ects=Ects(self.ects),
+            comes_first=self.comes_first,
+            compulsory=self.compulsory,
+            taken_from=self.taken_from,
+        )
 
 
 class GatePassage(Row):
