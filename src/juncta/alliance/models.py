@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from juncta.base.fields import LangTextField
 from juncta.base.models import Account, Row
@@ -126,10 +127,11 @@ class Person(Row):
     esi = models.CharField(max_length=200, null=True, blank=True)  # noqa: DJ001 - NULL is "has none", unique where present
 
     class Meta:
-        """One person per identifier in an alliance."""
+        """One person per address and per identifier in an alliance."""
 
         ordering: ClassVar = ["family_name", "given_name"]
         constraints: ClassVar = [
+            models.UniqueConstraint("alliance", Lower("email"), name="one_person_per_address"),
             models.UniqueConstraint(fields=["alliance", "esi"], name="one_person_per_esi"),
         ]
 
