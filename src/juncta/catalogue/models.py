@@ -31,6 +31,7 @@ class Edition(Row):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["design", "number"], name="one_edition_per_number"),
             models.UniqueConstraint(fields=["alliance", "slug"], name="one_edition_per_slug"),
+            models.UniqueConstraint(fields=["design", "digest"], name="one_edition_per_content"),
         ]
 
     def __str__(self) -> str:
@@ -53,11 +54,12 @@ class Offering(Row):
     opened_at = models.DateTimeField()
 
     class Meta:
-        """Capacity and dates that make sense."""
+        """Capacity, fees and dates that make sense."""
 
         ordering: ClassVar = ["starts_on"]
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(capacity__gt=0), name="offering_has_places"),
+            models.CheckConstraint(condition=Q(partner_fee__gte=0, other_fee__gte=0), name="offering_fees_are_not_negative"),
             models.CheckConstraint(condition=Q(enrol_until__gt=models.F("enrol_from")), name="enrolment_ends_after_it_begins"),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")), name="offering_ends_after_it_starts"

@@ -70,4 +70,12 @@ class Migration(migrations.Migration):
             model_name='offering',
             constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='offering_ends_after_it_starts'),
         ),
+        migrations.AddConstraint(
+            model_name='edition',
+            constraint=models.UniqueConstraint(fields=('design', 'digest'), name='one_edition_per_content'),
+        ),
+        migrations.AddConstraint(
+            model_name='offering',
+            constraint=models.CheckConstraint(condition=models.Q(('other_fee__gte', 0), ('partner_fee__gte', 0)), name='offering_fees_are_not_negative'),
+        ),
     ]

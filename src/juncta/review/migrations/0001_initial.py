@@ -83,4 +83,25 @@ class Migration(migrations.Migration):
             model_name='voice',
             constraint=models.CheckConstraint(condition=models.Q(('reasons', ''), _negated=True), name='voice_has_reasons'),
         ),
+        migrations.AddField(
+            model_name='dossier',
+            name='seats',
+            field=models.JSONField(default=list),
+        ),
+        migrations.AddConstraint(
+            model_name='dossier',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('outcome__in', ['open', 'approving'])), models.Q(('closed_at__isnull', False), ('outcome__in', ['approved', 'returned'])), _connector='OR'), name='closed_exactly_with_an_outcome'),
+        ),
+        migrations.AddConstraint(
+            model_name='institutionalapproval',
+            constraint=models.CheckConstraint(condition=models.Q(('deciding_body', ''), _negated=True), name='approval_names_its_body'),
+        ),
+        migrations.AddConstraint(
+            model_name='institutionalapproval',
+            constraint=models.CheckConstraint(condition=models.Q(('decision', 'approved'), models.Q(('reasons', ''), _negated=True), _connector='OR'), name='return_has_reasons'),
+        ),
+        migrations.AddConstraint(
+            model_name='institutionalapproval',
+            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('decided_on')), _connector='OR'), name='approval_ends_after_it_begins'),
+        ),
     ]
