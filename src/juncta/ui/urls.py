@@ -1,5 +1,7 @@
 """Where the room answers."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from juncta.ui import views
+
+urlpatterns: list[URLPattern] = [path("gallery/", views.gallery, name="ui-gallery")]

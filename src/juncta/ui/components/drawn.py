@@ -1,0 +1,79 @@
+"""Tags that draw pictures: the journey, the map, the seams, the parts, the matrix."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from juncta.ui.components.library import fresh_id, plain, register
+from juncta.ui.drawing import geography, ring
+from juncta.ui.pictures import WHOLE_WAY, Journey, Matrix, Part, Place, Seam
+
+WIDE, NARROW = 640, 340  # the map is drawn twice, so that its letters keep their size on a phone
+
+
+@register.inclusion_tag("ui/components/journey.html")
+def journey(picture: Journey | None = None, caption: str = "") -> dict[str, Any]:
+    """A road with its stations: what is done, where we are, who is next; without a picture the whole way of the product."""
+    road = picture or WHOLE_WAY
+    stations = [{"station": station, "state": road.state_of(station)} for station in road.stations]
+    here = next((each["station"] for each in stations if each["state"] in {"here", "returned", "blocked"}), None)
+    return {"stations": stations, "here": here, "caption": caption, "id": fresh_id("journey"), "followed": road is not WHOLE_WAY}
+
+
+def place_of(thing: Any) -> Place:  # noqa: ANN401 - an institution, from a room above
+    """An institution as a place on the map."""
+    if isinstance(thing, Place):
+        return thing
+    return Place(
+        name=thing.short_name,
+        latitude=thing.latitude,
+        longitude=thing.longitude,
+        tile=thing.tile,
+        detail=", ".join(filter(None, (plain(thing.name), thing.city))),
+    )
+
+
+@register.inclusion_tag("ui/components/partner_map.html")
+def partner_map(institutions: Iterable[Any], caption: str = "") -> dict[str, Any]:
+    """Where the partners are: a map, and the list below it."""
+    places = [place_of(each) for each in institutions]
+    pictures = [geography.draw(places, width) for width in (WIDE, NARROW)] if places else []
+    return {"places": places, "pictures": pictures, "caption": caption, "id": fresh_id("map")}
+
+
+def seam_of(row: Any) -> Seam:  # noqa: ANN401 - a required signer, from a room above
+    """A row of required signers as a seam."""
+    if isinstance(row, Seam):
+        return row
+    return Seam(name=row.institution.short_name, tile=row.institution.tile, at=row.signed_at, note=getattr(row, "trouble", ""))
+
+
+@register.inclusion_tag("ui/components/signatures.html")
+def signatures(rows: Iterable[Any], level: int = 3) -> dict[str, Any]:
+    """Who has signed and who is missing: a ring whose seams close one by one."""
+    seams = [seam_of(row) for row in rows]
+    signed = sum(seam.at is not None for seam in seams)
+    return {
+        "seams": seams,
+        "ring": ring.draw(seams),
+        "signed": signed,
+        "all": len(seams),
+        "complete": bool(seams) and signed == len(seams),
+        "missing": [seam.name for seam in seams if seam.at is None],
+        "level": level,
+        "id": fresh_id("ring"),
+    }
+
+
+@register.inclusion_tag("ui/components/component_graph.html")
+def component_graph(parts: Iterable[Part], total: Any = None) -> dict[str, Any]:  # noqa: ANN401 - Ects or text
+    """The parts of a micro-credential: which comes first, which follow in any order, who provides them."""
+    listed = list(parts)
+    first = [part for part in listed if part.first]
+    then = [part for part in listed if not part.first]
+    return {"first": first, "then": then, "parts": listed, "total": total, "id": fresh_id("parts")}
+
+
+@register.inclusion_tag("ui/components/matrix.html")
+def matrix(picture: Matrix) -> dict[str, Any]:
+    """Who has said what: one glyph and one word per cell."""
+    return {"picture": picture}

@@ -1,0 +1,73 @@
+"""What happened, in words: one phrase for each kind of event, read after the name of who did it."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+KINDS: dict[str, Promise | str] = {
+    # alliance
+    "AllianceLoaded": _("loaded the alliance's data"),
+    "PersonAdded": _("added somebody"),
+    "AccountOpened": _("opened an account"),
+    "MandateGiven": _("gave a mandate"),
+    "MandateEnded": _("ended a mandate"),
+    "ContactNamed": _("named whom to ask"),
+    "LearnerJoined": _("joined as a learner"),
+    # design
+    "DesignStarted": _("wrote down the idea"),
+    "IdeaEndorsed": _("endorsed the idea"),
+    "PartnerInvited": _("invited a university"),
+    "PartnerAnswered": _("answered the invitation of a university"),
+    "MemberInvited": _("invited somebody to the team"),
+    "MemberAnswered": _("answered the invitation to the team"),
+    "DesignChanged": _("changed the design"),
+    "DesignSubmitted": _("sent the design to review"),
+    "DesignReopened": _("reopened the design"),
+    "GatePassed": _("passed a gate"),
+    # review
+    "DossierOpened": _("opened the dossier"),
+    "VoiceGiven": _("gave a verdict"),
+    "DossierReturned": _("returned the dossier to the team"),
+    "AllianceApproved": _("completed the alliance's approval"),
+    "InstitutionDecided": _("recorded a university's decision"),
+    "DesignApproved": _("completed the approval by all universities"),
+    # catalogue
+    "EditionPublished": _("published the edition"),
+    "OfferingOpened": _("opened an offering"),
+    # enrolment
+    "LearnerApplied": _("applied for a place"),
+    "PlaceGranted": _("granted a place"),
+    "PlacedOnWaitingList": _("put the application on the waiting list"),
+    "LearnerWithdrew": _("withdrew"),
+    "LearnerCompleted": _("completed the learning"),
+    # assessment
+    "ResultRecorded": _("recorded a result"),
+    "ResultsConfirmed": _("confirmed the results"),
+    "AwardConfirmed": _("confirmed an award"),
+    "AwardsConfirmed": _("confirmed the board's awards"),
+    # credentials
+    "BatchPrepared": _("prepared credentials for signing"),
+    "BatchApproved": _("approved the signing for a university"),
+    "BatchSigned": _("signed for a university"),
+    "BatchComplete": _("noted that every university has signed"),
+    "SigningFailed": _("could not sign"),
+    "CredentialIssued": _("delivered the credential"),
+    "CredentialRevoked": _("revoked the credential"),
+    "CredentialShared": _("shared the credential"),
+    "SignerAnnounced": _("announced a signing key"),
+    "StatusListSigned": _("signed the status list"),
+    "TrustListProposed": _("proposed a trust list"),
+    "TrustListApproved": _("approved the trust list"),
+    "TrustListSigned": _("signed the trust list"),
+    "TrustListComplete": _("noted that the trust list is complete"),
+    # recognition
+    "RecognitionClaimed": _("asked for recognition"),
+    "RecognitionDecided": _("decided on recognition"),
+}
+
+
+def phrase(kind: str) -> str:
+    """The phrase for a kind of event; an unknown kind by its own name in plain letters."""
+    known = KINDS.get(kind)
+    if known:
+        return str(known)
+    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in kind).strip()

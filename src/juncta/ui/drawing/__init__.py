@@ -1,0 +1,1 @@
+"""Geometry of the pictures: numbers in, coordinates and paths out; no Django, no words."""

@@ -1,0 +1,138 @@
+"""A map without map data: land as a field of dots, partners as pins, labels that keep out of each other's way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, radians
+
+from juncta.ui.drawing.europe import LAND
+from juncta.ui.pictures import Place
+
+LETTER, LINE = 8.2, 16.0  # estimated width of a letter and height of a line, in units of the drawing
+PIN = 7.0
+MARGIN = 3.0  # degrees around the outermost partners
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle that something occupies."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two overlap."""
+        return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A partner with the place of its label."""
+
+    name: str
+    tile: int
+    x: float
+    y: float
+    text_x: float
+    text_y: float
+    anchor: str
+    leader: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A map of a certain width."""
+
+    kind: str
+    width: int
+    height: int
+    land: str
+    pins: tuple[Pin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What part of the world is shown, and how large."""
+
+    west: float
+    north: float
+    across: float  # units per degree of longitude
+    down: float  # units per degree of latitude
+
+    def at(self, latitude: float, longitude: float) -> tuple[float, float]:
+        """A place in the drawing."""
+        return round((longitude - self.west) * self.across, 1), round((self.north - latitude) * self.down, 1)
+
+
+def draw(places: Sequence[Place], width: int) -> Drawing:
+    """The map of these places, `width` units wide."""
+    west = min(place.longitude for place in places) - MARGIN
+    east = max(place.longitude for place in places) + MARGIN
+    north = max(place.latitude for place in places) + MARGIN
+    south = min(place.latitude for place in places) - MARGIN
+    squeeze = max(cos(radians((north + south) / 2)), 0.2)
+    across = width / (east - west)
+    down = across / squeeze
+    frame = Frame(west, north, across, down)
+    height = round((north - south) * down)
+    return Drawing(
+        kind="wide" if width > 400 else "narrow",  # noqa: PLR2004 - the stylesheet's own border
+        width=width,
+        height=height,
+        land=land(frame, width, height),
+        pins=tuple(pins(places, frame, width, height)),
+    )
+
+
+def land(frame: Frame, width: int, height: int) -> str:
+    """The dots of the land inside the frame, as one path of points (round line caps make them dots)."""
+    dots = []
+    for latitude, spans in LAND.items():
+        step = 0.62 / max(cos(radians(latitude)), 0.2)
+        for start, end in spans:
+            count = int((end - start) / step) + 1
+            for number in range(count):
+                x, y = frame.at(latitude, start + number * step)
+                if 0 < x < width and 0 < y < height:
+                    dots.append(f"M{x:g} {y:g}h0")
+    return "".join(dots)
+
+
+def pins(places: Sequence[Place], frame: Frame, width: int, height: int) -> list[Pin]:
+    """Each place with its label where it meets no pin and no other label, as near as possible."""
+    spots = [(place, *frame.at(place.latitude, place.longitude)) for place in places]
+    taken = [Box(x - PIN, y - PIN, x + PIN, y + PIN) for _, x, y in spots]
+    placed = []
+    for place, x, y in sorted(spots, key=lambda spot: (spot[1], spot[2])):
+        own = Box(x - PIN, y - PIN, x + PIN, y + PIN)
+        pin = best(place, x, y, [box for box in taken if box != own], (width, height))
+        taken.append(pin.box)
+        placed.append(pin)
+    return placed
+
+
+def best(place: Place, x: float, y: float, taken: Sequence[Box], size: tuple[int, int]) -> Pin:
+    """The nearest free position of a label around its pin; the last candidate if none is free."""
+    pin = candidate(place, x, y, 1, 0, PIN + 4)
+    for reach in (PIN + 4, PIN + 16, PIN + 30, PIN + 46, PIN + 62):
+        for side, lift in ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1)):
+            pin = candidate(place, x, y, side, lift, reach)
+            inside = pin.box.left >= 0 and pin.box.top >= 0 and pin.box.right <= size[0] and pin.box.bottom <= size[1]
+            if inside and not any(pin.box.meets(box) for box in taken):
+                return pin
+    return pin
+
+
+def candidate(place: Place, x: float, y: float, side: int, lift: int, reach: float) -> Pin:
+    """A label to the side (-1 left, 1 right, 0 centred) and above or below (lift -1, 1) of its pin."""
+    long = len(place.name) * LETTER
+    text_x = x + side * reach * (0.75 if lift else 1)
+    text_y = y + LINE * 0.32 + lift * reach * (1.2 if not side else 0.9)
+    left = text_x if side > 0 else text_x - long if side < 0 else text_x - long / 2
+    box = Box(left - 2, text_y - LINE * 0.85, left + long + 2, text_y + LINE * 0.3)
+    far = reach > PIN + 4
+    leader = f"M{x:g} {y:g}L{text_x - side * 2:.1f} {text_y - LINE * 0.32:.1f}" if far else ""
+    anchor = ("middle", "start", "end")[side]
+    return Pin(place.name, place.tile, x, y, round(text_x, 1), round(text_y, 1), anchor, leader, box)
