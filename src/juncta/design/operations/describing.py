@@ -1,0 +1,82 @@
+"""Writing the design: the idea, the standard elements, the learning outcomes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from juncta.design import facts, permits
+from juncta.design.models import Design, LearningOutcome
+from juncta.design.operations.locking import changed, insist, locked
+from juncta.kernel.actor import Actor
+from juncta.kernel.ects import Ects
+from juncta.kernel.levels import EqfLevel
+from juncta.kernel.text import LangText
+
+TEXTS = ("title", "summary", "need", "audience", "challenge", "research_basis", "prerequisites")
+LISTS = ("disciplines", "goals", "languages")
+CODES: Mapping[str, Mapping[str, str]] = {
+    "assessment_type": facts.ASSESSMENT_TYPES,
+    "participation": facts.PARTICIPATION_FORMS,
+    "quality_assurance": facts.QUALITY_ASSURANCE_TYPES,
+    "supervision": facts.SUPERVISION_FORMS,
+    "stackability": facts.STACKABILITY,
+}
+IDEA = frozenset({"title", "summary", "need", "audience", "challenge", "research_basis", "disciplines", "goals", "focus_area"})
+
+
+def tidy(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields with their own types; raises TypeError for an unknown field and ValueError for an unknown code."""
+    return {name: _tidy(name, value) for name, value in fields.items()}
+
+
+def _tidy(name: str, value: Any) -> Any:  # noqa: ANN401
+    if name in TEXTS:
+        return LangText(value)
+    if name in LISTS:
+        return list(dict.fromkeys(str(item).strip() for item in value if str(item).strip()))
+    if name in CODES:
+        if value and value not in CODES[name]:
+            message = f"{value!r} is no {name}"
+            raise ValueError(message)
+        return value or ""
+    match name:
+        case "ects":
+            return None if value in (None, "") else Ects(value)
+        case "eqf_level":
+            return None if value in (None, "") else int(EqfLevel(value))
+        case "award_model":
+            return facts.AwardModel(value).value
+        case "grading_scheme" | "focus_area":
+            return value
+        case _:
+            message = f"a design has no field {name!r} to describe"
+            raise TypeError(message)
+
+
+@transaction.atomic
+def describe(*, design: Design, by: Actor, **fields: Any) -> Design:  # noqa: ANN401
+    """Write texts and elements of the design; only the fields named are touched, so two sections do not overwrite each other."""
+    design = locked(design)
+    insist(permits.why_not_edit(by, design))
+    if area := fields.get("focus_area"):
+        insist(permits.why_not_stand_in(design, area))
+    for name, value in tidy(fields).items():
+        setattr(design, name, value)
+    design.save(update_fields=list(fields))
+    changed(design, by, "idea" if IDEA.issuperset(fields) else "elements")
+    return design
+
+
+@transaction.atomic
+def set_outcomes(*, design: Design, by: Actor, texts: Sequence[LangText | Mapping[str, str] | str]) -> Design:
+    """Write the learning outcomes anew, in this order; empty ones are dropped."""
+    design = locked(design)
+    insist(permits.why_not_edit(by, design))
+    outcomes = [text for text in map(LangText, texts) if text]
+    design.outcomes.all().delete()
+    LearningOutcome.objects.bulk_create(
+        LearningOutcome(design=design, position=position, text=text) for position, text in enumerate(outcomes, start=1)
+    )
+    changed(design, by, "outcomes")
+    return design

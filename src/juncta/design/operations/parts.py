@@ -1,0 +1,134 @@
+"""Components: the parts, who provides and shapes each, their size and order."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.text import slugify
+
+from juncta.design import permits
+from juncta.design.models import Component, Design
+from juncta.design.operations.locking import changed, insist, locked
+from juncta.kernel.actor import Actor
+from juncta.kernel.ects import Ects
+from juncta.kernel.text import LangText
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import Institution
+
+PLAIN = frozenset({"comes_first", "compulsory", "language", "taken_from"})
+
+
+@transaction.atomic
+def add_component(  # noqa: PLR0913 - all that a component is
+    *,
+    design: Design,
+    by: Actor,
+    title: LangText | Mapping[str, str] | str,
+    provider: "Institution",
+    ects: Ects | str,
+    shaped_by: "Iterable[Institution]" = (),
+    comes_first: bool = False,
+    compulsory: bool = True,
+    language: str = "en",
+    taken_from: str = "",
+) -> Component:
+    """Add a component at the end; who provides it also shapes it. Its key comes from its title and never changes."""
+    design = locked(design)
+    shapers = {provider.pk: provider} | {each.pk: each for each in shaped_by}
+    insist(permits.why_not_edit(by, design) or permits.why_not_provide(design, shapers.values()))
+    component = Component.objects.create(
+        design=design,
+        position=(design.components.aggregate(last=Max("position"))["last"] or 0) + 1,
+        slug=_free_key(design, LangText(title)),
+        title=LangText(title),
+        provider=provider,
+        ects=Ects(ects),
+        language=language,
+        comes_first=comes_first,
+        compulsory=compulsory,
+        taken_from=taken_from,
+    )
+    component.shaped_by.set(shapers.values())
+    changed(design, by, "components")
+    return component
+
+
+def _free_key(design: Design, title: LangText) -> str:
+    base = slugify(str(title))[:50] or "component"
+    taken = set(design.components.values_list("slug", flat=True))
+    number, key = 1, base
+    while key in taken:
+        number += 1
+        key = f"{base}-{number}"
+    return key
+
+
+def _held(component: Component) -> Component:
+    return locked(component.design_id).components.select_related("provider").get(pk=component.pk)
+
+
+@transaction.atomic
+def change_component(*, component: Component, by: Actor, **fields: Any) -> Component:  # noqa: ANN401
+    """Change what is named: title, provider, ects, shaped_by, and the plain fields. Raises TypeError for an unknown field."""
+    component = _held(component)
+    insist(permits.why_not_edit(by, component.design))
+    shaped_by = fields.pop("shaped_by", None)
+    shapers = list(component.shaped_by.all() if shaped_by is None else shaped_by)
+    for name, value in fields.items():
+        setattr(component, name, _tidy(name, value))
+    insist(permits.why_not_provide(component.design, [component.provider, *shapers]))
+    if fields:
+        component.save(update_fields=list(fields))
+    component.shaped_by.set({each.pk for each in [component.provider, *shapers]})
+    changed(component.design, by, "components")
+    return component
+
+
+def _tidy(name: str, value: Any) -> Any:  # noqa: ANN401
+    match name:
+        case "title":
+            return LangText(value)
+        case "ects":
+            return Ects(value)
+        case "provider":
+            return value
+        case _ if name in PLAIN:
+            return value
+        case _:
+            message = f"a component has no field {name!r} to change"
+            raise TypeError(message)
+
+
+@transaction.atomic
+def remove_component(*, component: Component, by: Actor) -> Design:
+    """Take a component out; the others close up."""
+    component = _held(component)
+    design = component.design
+    insist(permits.why_not_edit(by, design))
+    component.delete()
+    _number(design, list(design.components.all()))
+    changed(design, by, "components")
+    return design
+
+
+@transaction.atomic
+def move_component(*, component: Component, by: Actor, places: int) -> Component:
+    """Move a component up (negative) or down by so many places, as far as there are any."""
+    component = _held(component)
+    design = component.design
+    insist(permits.why_not_edit(by, design))
+    order = list(design.components.all())
+    place = order.index(component)
+    order.insert(max(0, min(place + places, len(order) - 1)), order.pop(place))
+    _number(design, order)
+    changed(design, by, "components")
+    return design.components.get(pk=component.pk)
+
+
+def _number(design: Design, order: list[Component]) -> None:
+    """Number them from 1; the constraint on positions looks at the end of the transaction."""
+    for position, component in enumerate(order, start=1):
+        component.position = position
+    design.components.bulk_update(order, ["position"])

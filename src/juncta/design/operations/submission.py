@@ -1,0 +1,62 @@
+"""To the reviewers and back: submit, reopen, and the two approvals that the review records."""
+
+from django.db import transaction
+
+from juncta.base.happenings import announce
+from juncta.design import permits
+from juncta.design.events import DesignReopened, DesignSubmitted
+from juncta.design.facts import DesignState, Gate
+from juncta.design.models import Design
+from juncta.design.operations.ideas import pass_gate
+from juncta.design.operations.locking import insist, locked
+from juncta.kernel.actor import Actor
+
+
+@transaction.atomic
+def submit(*, design: Design, by: Actor) -> Design:
+    """Send it to review: its checks pass the second gate, and nobody changes it from here on.
+
+    Of two who submit at once, one does; the other is refused.
+    """
+    design = locked(design)
+    insist(permits.why_not_submit(by, design))
+    pass_gate(design, Gate.FEASIBLE, by, decided_by="Juncta: every check passed")
+    _move(design, DesignState.UNDER_REVIEW)
+    announce(DesignSubmitted(alliance_id=design.alliance_id, subject_id=design.pk, version=design.version), by)
+    return design
+
+
+@transaction.atomic
+def reopen(*, design: Design, by: Actor, because: str) -> Design:
+    """Give it back to its team as the next version; called by the review when somebody returns it."""
+    design = locked(design)
+    insist(permits.why_not_reopen(design))
+    returned = design.version
+    design.version += 1
+    _move(design, DesignState.DRAFTING)
+    announce(DesignReopened(alliance_id=design.alliance_id, subject_id=design.pk, version=returned, because=because), by)
+    return design
+
+
+@transaction.atomic
+def record_alliance_approval(*, design: Design, by: Actor, decided_by: str) -> Design:
+    """The panel has approved for the alliance; now each awarding partner decides. Called by the review."""
+    design = locked(design)
+    insist(permits.why_not_pass(design, Gate.ALLIANCE))
+    pass_gate(design, Gate.ALLIANCE, by, decided_by=decided_by)
+    return _move(design, DesignState.APPROVING)
+
+
+@transaction.atomic
+def record_all_approvals(*, design: Design, by: Actor, decided_by: str) -> Design:
+    """Every awarding partner has approved: the design is done. Called by the review."""
+    design = locked(design)
+    insist(permits.why_not_pass(design, Gate.PARTNERS))
+    pass_gate(design, Gate.PARTNERS, by, decided_by=decided_by)
+    return _move(design, DesignState.APPROVED)
+
+
+def _move(design: Design, state: DesignState) -> Design:
+    design.state = state
+    design.save(update_fields=["state", "version"])
+    return design

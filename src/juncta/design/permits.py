@@ -1,0 +1,252 @@
+"""Why somebody may not do something with a design: not theirs to do, not the time, or not ready."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from juncta.design import checks
+from juncta.design.facts import DesignState, Gate, InvitationState, PartnerRole
+from juncta.design.models import Design, Partnership, TeamMember
+from juncta.kernel.actor import Actor, Role
+from juncta.kernel.refusal import Refusal, blocking
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import FocusArea, Institution, Person
+
+ANSWER_FOR_AN_INSTITUTION = (Role.ACADEMIC, Role.APPROVER, Role.REGISTRAR)
+
+
+def is_on_team(actor: Actor, design: Design) -> bool:
+    """Whether they have accepted a place on the team."""
+    return not actor.is_visitor and any(
+        member.person_id == actor.person and member.state == InvitationState.ACCEPTED for member in design.team.all()
+    )
+
+
+def acts_at(actor: Actor, role: Role, institution: UUID) -> bool:
+    """Whether they hold the role at the institution; a mandate that names no institution counts at one's own."""
+    return any(held.role is role and institution == (held.institution or actor.institution) for held in actor.mandates)
+
+
+def may_answer_for(actor: Actor, institution: UUID) -> bool:
+    """Whether they hold a mandate that lets them accept or decline for the institution."""
+    return any(acts_at(actor, role, institution) for role in ANSWER_FOR_AN_INSTITUTION)
+
+
+def why_not_start(actor: Actor) -> Refusal | None:
+    """Academics of the alliance begin designs."""
+    if actor.is_visitor or not actor.holds(Role.ACADEMIC):
+        return Refusal(
+            "DES-101",
+            _("An idea is written by an academic of the alliance."),
+            _("Tell your idea to an academic of a self-steering committee; you can join their team."),
+        )
+    return None
+
+
+def why_not_work_in(actor: Actor, author: "Person | None", area: "FocusArea") -> Refusal | None:
+    """An idea stands in a focus area of its author's own alliance."""
+    if author is None or actor.alliance != area.alliance_id:
+        return Refusal("DES-123", _("This focus area belongs to another alliance."), _("Choose one of your alliance."))
+    return None
+
+
+def why_not_stand_in(design: Design, area: "FocusArea") -> Refusal | None:
+    """A design moves to another focus area of its alliance only before the area's committee has endorsed it."""
+    if area.alliance_id != design.alliance_id:
+        return Refusal("DES-123", _("This focus area belongs to another alliance."), _("Choose one of your alliance."))
+    if area.pk != design.focus_area_id and has_passed(design, Gate.ENDORSED):
+        return Refusal(
+            "DES-124",
+            _("The committee for {area} has endorsed this idea, so it stays there.").format(area=design.focus_area),
+            _("Start a new design for the other focus area."),
+        )
+    return None
+
+
+def why_not_now(design: Design) -> Refusal | None:
+    """Nothing changes while others judge it, nor after it was approved."""
+    if design.state == DesignState.DRAFTING:
+        return None
+    sentences = {
+        DesignState.UNDER_REVIEW: _("The reviewers have it now, so nobody changes it."),
+        DesignState.APPROVING: _("The awarding partners decide on it now, so nobody changes it."),
+        DesignState.APPROVED: _("It is approved, so it stays as it is."),
+        DesignState.WITHDRAWN: _("It was withdrawn."),
+    }
+    ways_out = {
+        DesignState.UNDER_REVIEW: _("Wait for their answer; if they return it, you can change it again."),
+        DesignState.APPROVING: _("Wait for their answer; if one returns it, you can change it again."),
+        DesignState.APPROVED: _("Start a new design for the next edition."),
+        DesignState.WITHDRAWN: _("Start a new design."),
+    }
+    state = DesignState(design.state)
+    return Refusal("DES-103", sentences[state], ways_out[state])
+
+
+def why_not_edit(actor: Actor, design: Design) -> Refusal | None:
+    """The team writes while it is being drafted."""
+    if not is_on_team(actor, design):
+        return Refusal("DES-102", _("Only the team changes this design."), _("Ask the team to invite you."))
+    return why_not_now(design)
+
+
+def why_not_endorse(actor: Actor, design: Design) -> Refusal | None:
+    """A member of the focus area's committee endorses an idea that is not their own, once."""
+    committees = design.focus_area.bodies.all()
+    if actor.is_visitor or not {held.body for held in actor.mandates} & {body.pk for body in committees}:
+        return Refusal(
+            "DES-104",
+            _("A member of the self-steering committee for {area} endorses this idea.").format(area=design.focus_area),
+            _("Ask a member of the committee to read it."),
+        )
+    if actor.person == design.author_id:
+        return Refusal("DES-105", _("Nobody endorses their own idea."), _("Ask another member of the committee to read it."))
+    if has_passed(design, Gate.ENDORSED):
+        return Refusal("DES-106", _("The committee has already endorsed this idea."))
+    return why_not_now(design)
+
+
+def has_passed(design: Design, gate: Gate) -> bool:
+    """Whether it has passed the gate; the endorsement of an idea holds for every version, the others for one."""
+    return any(
+        passage.gate == gate and (gate is Gate.ENDORSED or passage.version == design.version) for passage in design.passages.all()
+    )
+
+
+def why_not_invite_partner(
+    actor: Actor, design: Design, institution: "Institution | None" = None, role: PartnerRole | None = None
+) -> Refusal | None:
+    """The team invites institutions of the alliance, each once per role; one coordinates. Without an institution: in general."""
+    if refusal := why_not_edit(actor, design):
+        return refusal
+    if institution is None or role is None:
+        return None
+    if institution.alliance_id != design.alliance_id:
+        return Refusal("DES-107", _("This institution belongs to another alliance."), _("Invite a partner of your alliance."))
+    standing = [each for each in design.partnerships.all() if each.role == role and each.state != InvitationState.DECLINED]
+    if any(each.institution_id == institution.pk for each in standing):
+        return Refusal("DES-108", _("{institution} has already been invited into this role.").format(institution=institution))
+    if role is PartnerRole.COORDINATING and standing:
+        return Refusal(
+            "DES-109",
+            _("{institution} coordinates already, or is asked to.").format(institution=standing[0].institution),
+            _("One partner coordinates: take the other invitation back first, or invite this one into another role."),
+        )
+    return None
+
+
+def why_not_take_back(actor: Actor, partnership: Partnership) -> Refusal | None:
+    """The team takes back an invitation that nobody has answered."""
+    if refusal := why_not_edit(actor, partnership.design):
+        return refusal
+    if partnership.state == InvitationState.ACCEPTED:
+        return Refusal(
+            "DES-110",
+            _("{institution} has accepted; only they can step back.").format(institution=partnership.institution),
+            _("Talk to your colleagues there."),
+        )
+    return None
+
+
+def why_not_answer_partnership(actor: Actor, partnership: Partnership, *, accept: bool | None = None) -> Refusal | None:
+    """Somebody with a mandate answers for their institution, and may change the answer while the design is drafted."""
+    if not may_answer_for(actor, partnership.institution_id):
+        return Refusal(
+            "DES-111",
+            _("An academic, approver or registrar of {institution} answers this invitation.").format(institution=partnership.institution),
+            _("Ask a colleague there."),
+        )
+    if accept is not None and partnership.state == (InvitationState.ACCEPTED if accept else InvitationState.DECLINED):
+        return Refusal("DES-112", _("{institution} has already given this answer.").format(institution=partnership.institution))
+    if (
+        accept
+        and partnership.role == PartnerRole.COORDINATING
+        and partnership.state == InvitationState.DECLINED
+        and any(each.role == PartnerRole.COORDINATING for each in partnership.design.partnerships.exclude(state=InvitationState.DECLINED))
+    ):
+        return Refusal("DES-109", _("Another institution has been asked to coordinate since."), _("Ask the team to invite you again."))
+    return why_not_now(partnership.design)
+
+
+def why_not_invite_member(actor: Actor, design: Design, person: "Person | None" = None) -> Refusal | None:
+    """The team invites people of the alliance, each once. Without a person: in general."""
+    if refusal := why_not_edit(actor, design):
+        return refusal
+    if person is None:
+        return None
+    if person.alliance_id != design.alliance_id:
+        return Refusal("DES-113", _("This person belongs to another alliance."), _("Invite somebody of your alliance."))
+    if any(member.person_id == person.pk and member.state != InvitationState.DECLINED for member in design.team.all()):
+        return Refusal("DES-114", _("{person} is on the team already, or has been invited.").format(person=person))
+    return None
+
+
+def why_not_answer_membership(actor: Actor, member: TeamMember) -> Refusal | None:
+    """Everybody answers their own invitation, once."""
+    if actor.is_visitor or actor.person != member.person_id:
+        return Refusal("DES-115", _("{person} answers this invitation.").format(person=member.person))
+    if member.state != InvitationState.INVITED:
+        return Refusal("DES-116", _("You have already answered this invitation."))
+    return why_not_now(member.design)
+
+
+def why_not_provide(design: Design, institutions: "Iterable[Institution]") -> Refusal | None:
+    """Components are provided and shaped by institutions of the alliance."""
+    if any(institution.alliance_id != design.alliance_id for institution in institutions):
+        return Refusal("DES-117", _("This institution belongs to another alliance."), _("Choose a partner of your alliance."))
+    return None
+
+
+def speaks_for(actor: Actor, design: Design) -> bool:
+    """Whether they may send it to review: its author, or an academic of the partner that has accepted to coordinate."""
+    if actor.is_visitor:
+        return False
+    return actor.person == design.author_id or any(
+        acts_at(actor, Role.ACADEMIC, partnership.institution_id)
+        for partnership in design.partnerships.all()
+        if partnership.role == PartnerRole.COORDINATING and partnership.state == InvitationState.ACCEPTED
+    )
+
+
+def why_not_submit(actor: Actor, design: Design) -> Refusal | None:
+    """The author or the coordinating partner submits, once the idea is endorsed and no check blocks."""
+    if not speaks_for(actor, design):
+        return Refusal(
+            "DES-118",
+            _("The author or an academic of the coordinating partner sends it to review."),
+            _("Tell {author} that you think it is ready.").format(author=design.author),
+        )
+    if refusal := why_not_now(design):
+        return refusal
+    if not has_passed(design, Gate.ENDORSED):
+        return Refusal(
+            "DES-119",
+            _("The idea has not been endorsed yet."),
+            _("Ask the self-steering committee for {area} to read it.").format(area=design.focus_area),
+        )
+    if count := len(blocking(checks.run(design.facts()))):
+        return Refusal(
+            "DES-120",
+            ngettext("{count} finding keeps it from review.", "{count} findings keep it from review.", count).format(count=count),
+            _("Each finding says what to do about it."),
+        )
+    return None
+
+
+def why_not_reopen(design: Design) -> Refusal | None:
+    """A design comes back to its team from those who judge it."""
+    if design.state in {DesignState.UNDER_REVIEW, DesignState.APPROVING}:
+        return None
+    return Refusal("DES-121", _("Nobody is judging this design, so it cannot be returned."))
+
+
+def why_not_pass(design: Design, gate: Gate) -> Refusal | None:
+    """The alliance approves what is under review; the partners approve what the alliance has approved."""
+    before = DesignState.UNDER_REVIEW if gate is Gate.ALLIANCE else DesignState.APPROVING
+    if design.state == before:
+        return None
+    return Refusal("DES-122", _("The design does not stand before this gate ({gate}).").format(gate=gate.value))

@@ -1,0 +1,84 @@
+"""Which designs somebody sees, and what waits for them there."""
+
+from uuid import UUID
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from juncta.design import permits
+from juncta.design.facts import DesignState, Gate, InvitationState
+from juncta.design.models import Component, Design, GatePassage, Partnership, TeamMember
+from juncta.kernel.actor import Actor, Role
+
+
+def is_staff(actor: Actor) -> bool:
+    """Whether they hold any mandate but a learner's in their alliance."""
+    return any(held.role is not Role.LEARNER for held in actor.mandates)
+
+
+def visible_to(actor: Actor) -> QuerySet[Design]:
+    """Colleagues see the designs of their alliance; everybody else those on whose team they are or to which they are invited.
+
+    Who declined a place no longer sees a design by it. Other alliances' designs are seen by nobody here.
+    """
+    if actor.is_visitor or actor.alliance is None:
+        return Design.objects.none()
+    found = Design.objects.filter(alliance_id=actor.alliance)
+    if is_staff(actor):
+        return found
+    own = TeamMember.objects.filter(person_id=actor.person).exclude(state=InvitationState.DECLINED)
+    return found.filter(Q(author_id=actor.person) | Q(pk__in=own.values("design")))
+
+
+def for_pages(actor: Actor) -> QuerySet[Design]:
+    """What they see, with all that a page about designs shows, in a fixed number of queries."""
+    return (
+        visible_to(actor)
+        .select_related("alliance", "focus_area", "author", "framework")
+        .prefetch_related(
+            Prefetch("partnerships", Partnership.objects.select_related("institution", "answered_by")),
+            Prefetch("team", TeamMember.objects.select_related("person__institution")),
+            Prefetch("components", Component.objects.select_related("provider").prefetch_related("shaped_by")),
+            Prefetch("passages", GatePassage.objects.order_by("at")),
+            "outcomes",
+            "focus_area__bodies",
+        )
+    )
+
+
+def by_id(design_id: UUID) -> Design:
+    """The design of that id, for reactions of the house; raises Design.DoesNotExist."""
+    return Design.objects.select_related("alliance", "focus_area", "author", "framework").get(pk=design_id)
+
+
+def mine(actor: Actor) -> Q:
+    """The condition under which a design is one's own: as author, on the team, or invited to it."""
+    own = TeamMember.objects.filter(person_id=actor.person).exclude(state=InvitationState.DECLINED)
+    return Q(author_id=actor.person) | Q(pk__in=own.values("design"))
+
+
+def partnerships_to_answer(actor: Actor) -> QuerySet[Partnership]:
+    """The invitations that wait for an answer of an institution for which they may answer."""
+    known = {actor.institution, *(held.institution for held in actor.mandates)} - {None}
+    institutions = [institution for institution in known if institution and permits.may_answer_for(actor, institution)]
+    return Partnership.objects.filter(
+        design__in=visible_to(actor), design__state=DesignState.DRAFTING, state=InvitationState.INVITED, institution__in=institutions
+    ).select_related("design", "institution")
+
+
+def memberships_to_answer(actor: Actor) -> QuerySet[TeamMember]:
+    """The teams they are invited to."""
+    return TeamMember.objects.filter(
+        design__in=visible_to(actor), design__state=DesignState.DRAFTING, state=InvitationState.INVITED, person_id=actor.person
+    ).select_related("design", "person")
+
+
+def to_endorse(actor: Actor) -> QuerySet[Design]:
+    """The ideas that wait for their committee, without their own."""
+    bodies = {held.body for held in actor.mandates if held.body}
+    return (
+        visible_to(actor)
+        .filter(state=DesignState.DRAFTING, focus_area__bodies__in=bodies)
+        .exclude(author_id=actor.person)
+        .exclude(passages__gate=Gate.ENDORSED.value)
+        .distinct()
+    )

@@ -1,0 +1,162 @@
+"""Designs for tests: drafts, whole ones that pass every check, and one under way to its edition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import count
+
+from juncta.alliance.models import Alliance, Body, Category, Institution, Person
+from juncta.base import clock
+from juncta.design import operations
+from juncta.design.facts import PartnerRole
+from juncta.design.models import Design
+from juncta.framework.models import Framework
+from juncta.kernel.actor import Actor, Role
+from tests.alliance.factories import actor_of, make_alliance, make_body, make_focus_area, make_institution, make_person
+
+_numbers = count(1)
+PARTNERS = {"helsinki": "FI", "krakow": "PL", "bologna": "IT"}
+COMPONENTS = (
+    ("Introduction", "helsinki", "3", True),
+    ("Climate", "helsinki", "2", False),
+    ("Biodiversity", "helsinki", "2", False),
+    ("Political Economy", "krakow", "2", False),
+    ("Arts", "bologna", "1", False),
+)
+ELEMENTS: Mapping[str, object] = {
+    "ects": "10",
+    "eqf_level": 7,
+    "languages": ["en"],
+    "assessment_type": "continuous-assessment",
+    "participation": "online",
+    "quality_assurance": "institutional-accreditation",
+    "supervision": "unsupervised-no-id",
+    "stackability": "stackable",
+}
+
+
+def make_framework(alliance: Alliance) -> Framework:
+    """A framework version for the alliance; the same one when asked again."""
+    return Framework.objects.get_or_create(
+        alliance=alliance,
+        slug="joint-micro-credentials",
+        version=1,
+        defaults={"content": {}, "digest": "0" * 64, "published_at": clock.now()},
+    )[0]
+
+
+@dataclass
+class Cast:
+    """Who makes a design in a test: an academic (its author), the committee's chair, staff, a student, and an approver per partner."""
+
+    alliance: Alliance
+    institutions: dict[str, Institution]
+    committee: Body
+    academic: Person
+    chair: Person
+    designer: Person
+    student: Person
+    approvers: dict[str, Person] = field(default_factory=dict)
+
+    def actor(self, name: str) -> Actor:
+        """One of them as an actor: "academic", "chair", "designer", "student", or "approver-helsinki"."""
+        room, _, place = name.partition("-")
+        return actor_of(self.approvers[place] if room == "approver" else getattr(self, name))
+
+
+def make_cast(slug: str = "una") -> Cast:
+    """The cast of one alliance, with a framework and a committee for its focus area."""
+    alliance = make_alliance(slug)
+    make_framework(alliance)
+    area = make_focus_area(alliance)
+    committee = make_body(alliance, "ssc-sustainability", "self-steering-committee", focus_area=area)
+    homes = {key: make_institution(alliance, key, country=country) for key, country in PARTNERS.items()}
+    return Cast(
+        alliance=alliance,
+        institutions=homes,
+        committee=committee,
+        academic=make_person(category=Category.ACADEMIC, institution=homes["helsinki"], roles=[Role.ACADEMIC], name="Academic"),
+        chair=make_person(category=Category.ACADEMIC, institution=homes["bologna"], roles=[Role.ACADEMIC], body=committee, name="Chair"),
+        designer=make_person(
+            category=Category.PROFESSIONAL, institution=homes["bologna"], roles=[Role.CONTRIBUTOR], name="Designer"
+        ),
+        student=make_person(category=Category.STUDENT, institution=homes["krakow"], name="Student"),
+        approvers={
+            key: make_person(category=Category.PROFESSIONAL, institution=home, roles=[Role.APPROVER], name=f"Approver {key}")
+            for key, home in homes.items()
+        },
+    )
+
+
+def make_idea(cast: Cast | None = None, **more: object) -> Design:
+    """An idea, just written by the academic."""
+    cast = cast or make_cast()
+    fields = {
+        "title": {"en": f"Sustainability {next(_numbers)}"},
+        "summary": "A broad view.",
+        "need": "Graduates are asked to judge it.",
+        "audience": "Students of every field.",
+        "focus_area": cast.committee.focus_area,
+        "challenge": "Living well within limits.",
+        "research_basis": "Climate science.",
+        "disciplines": ["climate science", "arts"],
+        "goals": ["flexible-pathways"],
+        **more,
+    }
+    return operations.start(by=cast.actor("academic"), **fields)
+
+
+def make_partner(cast: Cast, design: Design, key: str, role: PartnerRole, *, accept: bool | None = True):
+    """Invite a partner, and answer for it (None: no answer yet)."""
+    partnership = operations.invite_partner(design=design, by=cast.actor("academic"), institution=cast.institutions[key], role=role)
+    if accept is None:
+        return partnership
+    return operations.answer_partnership(partnership=partnership, by=cast.actor(f"approver-{key}"), accept=accept)
+
+
+def make_member(cast: Cast, design: Design, name: str, *, accept: bool | None = True):
+    """Invite one of the cast to the team, and answer for them (None: no answer yet)."""
+    member = operations.invite_member(design=design, by=cast.actor("academic"), person=getattr(cast, name), task="Design")
+    if accept is None:
+        return member
+    return operations.answer_membership(member=member, by=cast.actor(name), accept=accept)
+
+
+def make_whole_design(cast: Cast | None = None, *, endorsed: bool = True, **more: object) -> Design:
+    """A design that passes every check, still being drafted; endorsed unless said otherwise."""
+    cast = cast or make_cast()
+    by = cast.actor("academic")
+    design = make_idea(cast, **more)
+    make_partner(cast, design, "helsinki", PartnerRole.COORDINATING)
+    for key in PARTNERS:
+        make_partner(cast, design, key, PartnerRole.AWARDING)
+    for name in ("designer", "student"):
+        make_member(cast, design, name)
+    operations.describe(design=design, by=by, **ELEMENTS)
+    operations.set_outcomes(design=design, by=by, texts=["Explain causes.", "Analyse decisions.", "Discuss the arts."])
+    for title, provider, ects, first in COMPONENTS:
+        operations.add_component(
+            design=design,
+            by=by,
+            title=title,
+            provider=cast.institutions[provider],
+            ects=ects,
+            shaped_by=[cast.institutions["helsinki"], cast.institutions["bologna"]],
+            comes_first=first,
+        )
+    if endorsed:
+        operations.endorse(design=design, by=cast.actor("chair"), reasons="It answers a need.")
+    return Design.objects.get(pk=design.pk)
+
+
+def make_submitted_design(cast: Cast | None = None, **more: object) -> Design:
+    """A whole design that its author has sent to review."""
+    cast = cast or make_cast()
+    return operations.submit(design=make_whole_design(cast, **more), by=cast.actor("academic"))
+
+
+def make_approved_design(cast: Cast | None = None, **more: object) -> Design:
+    """A design that the alliance and every awarding partner have approved."""
+    cast = cast or make_cast()
+    design, by = make_submitted_design(cast, **more), cast.actor("chair")
+    operations.record_alliance_approval(design=design, by=by, decided_by="The panel")
+    return operations.record_all_approvals(design=design, by=by, decided_by="All awarding partners")
