@@ -25,4 +25,6 @@ class CompileTranslations(BuildHookInterface):  # type: ignore[type-arg,misc]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile before files are collected; .mo files are ignored by git, so name them to the wheel."""
         del version
-        build_data["artifacts"] += [str(path.relative_to(self.root)) for path in compile_translations(Path(self.root) / "src/juncta/locale")]
+        build_data["artifacts"] += [
+            str(path.relative_to(self.root)) for path in compile_translations(Path(self.root) / "src/juncta/locale")
+        ]

@@ -65,12 +65,19 @@ def close_servers() -> None:
 def wait_until_stopped(folder: Path, wait: float = 20) -> bool:
     """Wait until no process of the folder's server lives; False if one still does."""
     until = time.monotonic() + wait
-    while time.monotonic() < until:
+    while (folder / "alive").exists():
         with contextlib.suppress(BlockingIOError):
             os.close(lock(folder / "alive", fcntl.LOCK_EX | fcntl.LOCK_NB))
             return True
+        if time.monotonic() >= until:
+            return False
         time.sleep(0.02)
-    return False
+    return True
+
+
+def is_running(folder: Path) -> bool:
+    """Whether a process of the folder's server lives."""
+    return not wait_until_stopped(folder, wait=0)
 
 
 def _start(folder: Path, arguments: list[str], until: float) -> None:

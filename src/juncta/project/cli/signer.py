@@ -1,0 +1,34 @@
+"""`juncta signer`: the signing process of an installation, the only one that is told where the keys are."""
+
+import argparse
+import os
+from pathlib import Path
+
+from juncta.project.cli.reach import add_data, set_up
+from juncta.project.cli.worker import SIGNING, work
+from juncta.project.stop import Stop
+
+
+def run(arguments: list[str]) -> int:
+    """Sign what the registrars approved, until asked to stop; `init` makes the keys."""
+    parser = argparse.ArgumentParser(prog="juncta signer", description=__doc__)
+    parser.add_argument("act", nargs="?", choices=["init"], help="init: make the keys that are missing in JUNCTA_SIGNER_DIR")
+    add_data(parser)
+    options = parser.parse_args(arguments)
+    keys = _keys(options.data)
+    set_up(options.data)
+    if options.act == "init":
+        from juncta.project import keys as making  # noqa: PLC0415 - Django has just been started
+
+        return making.make(keys)
+    work({SIGNING}, name="signer", concurrency=1)
+    return 0
+
+
+def _keys(data: Path | None) -> Path:
+    """The folder of the keys, from JUNCTA_SIGNER_DIR or, with --data, the demo's own."""
+    given = os.environ.get("JUNCTA_SIGNER_DIR") or (str(data / "signer") if data else "")
+    if not given:
+        raise Stop("set JUNCTA_SIGNER_DIR to the folder of the signing keys")
+    os.environ["JUNCTA_SIGNER_DIR"] = given
+    return Path(given)
