@@ -238,9 +238,10 @@ class EditionContent:
 
         Raises KeyError or ValueError where something an edition must say is missing or malformed.
         """
+        simple: dict[str, Any] = {name: LangText(plain.get(name) or {}) for name in _TEXTS}
+        simple |= {name: plain.get(name) or "" for name in _CODES}
         return cls(
-            **{name: LangText(plain.get(name) or {}) for name in _TEXTS},
-            **{name: plain.get(name) or "" for name in _CODES},
+            **simple,
             outcomes=tuple(LangText(text) for text in plain["outcomes"]),
             ects=Ects(plain["ects"]),
             eqf_level=int(plain["eqf_level"]),
@@ -259,20 +260,24 @@ class EditionContent:
         """As plain JSON; `from_json` reads it back to an equal value."""
         texts = {name: getattr(self, name).plain() for name in _TEXTS}
         codes = {name: getattr(self, name) for name in _CODES}
-        return texts | codes | {
-            "outcomes": [text.plain() for text in self.outcomes],
-            "ects": str(self.ects),
-            "eqf_level": self.eqf_level,
-            "languages": list(self.languages),
-            "components": [each.to_json() for each in self.components],
-            "institutions": [each.to_json() for each in self.institutions],
-            "awarding": list(self.awarding),
-            "coordinating": self.coordinating,
-            "quorum": self.quorum,
-            "focus_area": self.focus_area.to_json(),
-            "alliance": self.alliance.to_json(),
-            "evidence": self.evidence.to_json(),
-        }
+        return (
+            texts
+            | codes
+            | {
+                "outcomes": [text.plain() for text in self.outcomes],
+                "ects": str(self.ects),
+                "eqf_level": self.eqf_level,
+                "languages": list(self.languages),
+                "components": [each.to_json() for each in self.components],
+                "institutions": [each.to_json() for each in self.institutions],
+                "awarding": list(self.awarding),
+                "coordinating": self.coordinating,
+                "quorum": self.quorum,
+                "focus_area": self.focus_area.to_json(),
+                "alliance": self.alliance.to_json(),
+                "evidence": self.evidence.to_json(),
+            }
+        )
 
     @property
     def is_joint(self) -> bool:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from juncta.alliance.models import Alliance
+from juncta.alliance.models import Alliance, Institution
 from juncta.base.models import Row
 from juncta.design.models import Design
 
@@ -21,6 +21,7 @@ class Edition(Row):
     slug = models.SlugField(max_length=90)  # public: "sustainability-joint-1"
     number = models.PositiveIntegerField()  # counts the editions of a design
     content = models.JSONField()
+    coordinator = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     digest = models.CharField(max_length=64)
     published_at = models.DateTimeField()
 

@@ -11,9 +11,10 @@ from juncta.base.happenings import announce
 from juncta.design import operations as design_operations
 from juncta.design import queries as designs
 from juncta.framework import queries as framework
+from juncta.framework.facts import Decides
 from juncta.kernel.actor import Actor
 from juncta.kernel.canonical import digest
-from juncta.kernel.refusal import Refused
+from juncta.kernel.refusal import Finding, Refused
 from juncta.review import permits, rules
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned, InstitutionDecided, VoiceGiven
 from juncta.review.facts import Decision, Outcome, Verdict
@@ -21,8 +22,9 @@ from juncta.review.models import Dossier, InstitutionalApproval, Voice
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Body, Institution
+    from juncta.framework.models import Framework
 
-PANEL_GATE = "G3"  # the gate of the framework whose bodies are the seats of the panel
+ABOUT_THE_FORM = frozenset({"REV-116", "REV-117", "REV-118", "REV-119"})  # refusals of what was written, not of who writes
 
 
 @transaction.atomic
@@ -58,7 +60,7 @@ def speak(*, dossier: Dossier, by: Actor, body: "Body", verdict: Verdict, reason
     if refusal := permits.why_not_speak(by, dossier, body) or permits.why_not_say(reasons):
         raise Refused(refusal)
     voice = Voice.objects.create(
-        dossier=dossier, body=body, person_id=by.person, verdict=Verdict(verdict), reasons=reasons.strip(), at=clock.now()
+        dossier=dossier, body=body, person_id=_person(by), verdict=Verdict(verdict), reasons=reasons.strip(), at=clock.now()
     )
     announce(VoiceGiven(alliance_id=dossier.alliance_id, subject_id=dossier.pk, body_id=body.pk, verdict=voice.verdict), by)
     outcome = rules.panel_outcome(dossier.panel())
@@ -70,7 +72,7 @@ def speak(*, dossier: Dossier, by: Actor, body: "Body", verdict: Verdict, reason
 
 
 @transaction.atomic
-def decide(  # noqa: PLR0913 - what a university's decision consists of
+def decide(
     *,
     dossier: Dossier,
     by: Actor,
@@ -92,7 +94,7 @@ def decide(  # noqa: PLR0913 - what a university's decision consists of
     approval = InstitutionalApproval.objects.create(
         dossier=dossier,
         institution=institution,
-        person_id=by.person,
+        person_id=_person(by),
         decision=Decision(decision),
         deciding_body=deciding_body.strip(),
         reference=reference.strip(),
@@ -120,12 +122,21 @@ def _locked(dossier: Dossier) -> Dossier:
     return Dossier.objects.select_for_update(of=("self",)).select_related("design").get(pk=dossier.pk)
 
 
-def _seats(version: object) -> list[str]:
-    """Slugs of the bodies who decide at the panel's gate, in the framework's order."""
-    return list(framework.facts_of(version).gate(PANEL_GATE).bodies)
+def _person(by: Actor) -> UUID:
+    """Who speaks; the permits have let nobody pass who is no person."""
+    assert by.person is not None  # noqa: S101 - mandates are held by persons
+    return by.person
 
 
-def _plain(finding: "designs.Finding") -> dict[str, object]:
+def _seats(version: "Framework") -> list[str]:
+    """Slugs of the bodies with a seat in the panel, in the framework's order; raises Refused where it names none."""
+    gate = framework.facts_of(version).gate_decided_by(Decides.ALL_SEATS)
+    if gate is None or not gate.bodies:
+        raise Refused(permits.no_panel(version))
+    return list(gate.bodies)
+
+
+def _plain(finding: Finding) -> dict[str, object]:
     return {
         "code": finding.code,
         "sentence": finding.sentence,

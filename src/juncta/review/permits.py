@@ -15,6 +15,7 @@ from juncta.review.models import Dossier
 if TYPE_CHECKING:
     from juncta.alliance.models import Body, Institution
     from juncta.design.models import Design
+    from juncta.framework.models import Framework
 
 SPEAKERS = (Role.REVIEWER, Role.ACADEMIC)  # a reviewer for a cluster or board; a member of a self-steering committee
 
@@ -26,6 +27,15 @@ def why_not_open(actor: Actor, design: "Design") -> Refusal | None:
     if design.state != DesignState.UNDER_REVIEW:
         return Refusal("REV-122", _("This design has not been sent to review."), _("Its team sends it from the design's page."))
     return None
+
+
+def no_panel(framework: "Framework") -> Refusal:
+    """A framework without a panel judges nothing."""
+    return Refusal(
+        "REV-123",
+        _("The framework {framework} names no panel.").format(framework=framework),
+        _("The alliance office publishes a version that says which bodies review a design."),
+    )
 
 
 def is_of_the_team(actor: Actor, dossier: Dossier) -> bool:
@@ -48,7 +58,9 @@ def why_not_speak(actor: Actor, dossier: Dossier, body: "Body") -> Refusal | Non
         return Refusal("REV-105", _("{body} has no seat in this panel.").format(body=body))
     if not speaks_for(actor, body):
         return Refusal(
-            "REV-103", _("You do not speak for {body}.").format(body=body), _("Ask a reviewer of this body, or the alliance office for a mandate.")
+            "REV-103",
+            _("You do not speak for {body}.").format(body=body),
+            _("A reviewer of this body does; the alliance office gives mandates."),
         )
     if is_of_the_team(actor, dossier):
         return Refusal(
@@ -87,12 +99,10 @@ def why_not_decide(actor: Actor, dossier: Dossier, institution: "Institution") -
     return None
 
 
-def why_not_record(
-    *, decision: Decision, deciding_body: str, decided_on: date, valid_until: date | None, reasons: str
-) -> Refusal | None:
+def why_not_record(*, decision: Decision, deciding_body: str, decided_on: date, valid_until: date | None, reasons: str) -> Refusal | None:
     """A recorded decision names its body, lies in the past, ends after it begins, and says why it returns a design."""
     if not deciding_body.strip():
-        return Refusal("REV-116", _("Say which body of your university decided."), _("Use the name it has there, such as “Academic Council”."))
+        return Refusal("REV-116", _("Say which body of your university decided."), _("Use its name there, such as “Academic Council”."))
     if decided_on > clock.today():
         return Refusal("REV-117", _("The decision lies in the future."), _("Record it when it has been taken."))
     if valid_until and valid_until < decided_on:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -11,6 +11,7 @@ from juncta.alliance import queries as alliance
 from juncta.kernel.actor import SYSTEM, Actor, Role
 from juncta.kernel.canonical import digest
 from juncta.kernel.refusal import Refusal
+from juncta.kernel.text import LangText
 from juncta.review import permits
 from juncta.review.facts import Outcome
 from juncta.review.models import Dossier, InstitutionalApproval, Voice
@@ -49,6 +50,27 @@ def approved(design_id: UUID) -> Dossier | None:
     """The newest dossier in which a design was approved by its panel and every awarding partner."""
     found = Dossier.objects.filter(design=design_id, outcome=Outcome.APPROVED).select_related("design__alliance")
     return found.prefetch_related(*FULL).order_by("-version").first()
+
+
+def evidence_of(dossier: Dossier) -> dict[str, Any]:
+    """What an edition may say in public about how it was judged: which bodies, which institutions, when; no names, no reasons."""
+    voices = list(dossier.voices.all())
+    return {
+        "version": dossier.version,
+        "digest": dossier.digest,
+        "reviewed_by": [LangText(voice.body.name).plain() for voice in voices],
+        "reviewed_on": max(voice.at for voice in voices).date().isoformat() if voices else None,
+        "approvals": [
+            {
+                "institution": each.institution.slug,
+                "deciding_body": each.deciding_body,
+                "decided_on": each.decided_on.isoformat(),
+                "reference": each.reference,
+                "valid_until": each.valid_until.isoformat() if each.valid_until else None,
+            }
+            for each in dossier.approvals.all()
+        ],
+    }
 
 
 @dataclass(frozen=True, slots=True)

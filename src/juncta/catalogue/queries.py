@@ -1,0 +1,158 @@
+"""What is on offer: editions and offerings, which are public, and the few things only some may see beside them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from juncta.alliance import queries as alliance
+from juncta.base import clock
+from juncta.catalogue.facts import EditionContent
+from juncta.catalogue.models import Edition, Offering
+from juncta.kernel.actor import SYSTEM, Actor
+from juncta.kernel.canonical import canonical
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import Alliance, Institution
+
+
+def visible_to(actor: Actor) -> QuerySet[Edition]:
+    """The editions of the alliance whose pages the actor sees; they are public, so a visitor sees the installation's own."""
+    found = Edition.objects.select_related("alliance")
+    if actor == SYSTEM:
+        return found
+    return found.filter(alliance=alliance.current(actor))
+
+
+def published(of: "Alliance") -> QuerySet[Edition]:
+    """The newest edition of each design of an alliance, the latest first."""
+    newer = Edition.objects.filter(design=OuterRef("design"), number__gt=OuterRef("number"))
+    return Edition.objects.filter(~Exists(newer), alliance=of).select_related("alliance")
+
+
+def edition_by_slug(slug: str, actor: Actor) -> Edition | None:
+    """The edition at a public address: the reader's own alliance first, else the installation's, since anybody may read it."""
+    own = visible_to(actor).filter(slug=slug).first()
+    return own or Edition.objects.filter(slug=slug, alliance=alliance.current()).select_related("alliance").first()
+
+
+def by_id(edition_id: UUID) -> Edition:
+    """The edition of that id, for reactions of the house; raises Edition.DoesNotExist."""
+    return Edition.objects.select_related("alliance").get(pk=edition_id)
+
+
+def editions_of(design_id: UUID) -> QuerySet[Edition]:
+    """The editions of a design, the newest first."""
+    return Edition.objects.filter(design=design_id).select_related("alliance").order_by("-number")
+
+
+def content_of(edition: Edition) -> EditionContent:
+    """What the edition says."""
+    return EditionContent.from_json(edition.content)
+
+
+def bytes_of(edition: Edition) -> bytes:
+    """What the edition says, as the bytes over which its digest was made."""
+    return canonical(edition.content)
+
+
+def base_address(of: "Alliance") -> str:
+    """Where an alliance's public pages stand by its did:web (method specification, section 3.2): a host, its port encoded, a path."""
+    host, *path = of.did.removeprefix("did:web:").split(":")
+    return "/".join(["https:/", unquote(host), *path])
+
+
+def edition_address(edition: Edition) -> str:
+    """The public address by which signed documents name the edition."""
+    return f"{base_address(edition.alliance)}/catalogue/{edition.slug}"
+
+
+def visible_offerings(actor: Actor) -> QuerySet[Offering]:
+    """The offerings of the editions the actor sees."""
+    found = Offering.objects.select_related("edition__alliance")
+    return found if actor == SYSTEM else found.filter(alliance=alliance.current(actor))
+
+
+def offerings_open(actor: Actor) -> QuerySet[Offering]:
+    """The visible offerings in which one can enrol now."""
+    moment = clock.now()
+    return visible_offerings(actor).filter(enrol_from__lte=moment, enrol_until__gt=moment)
+
+
+def offerings_of(edition: Edition) -> QuerySet[Offering]:
+    """The offerings of an edition, in the order in which they start."""
+    return Offering.objects.filter(edition=edition).select_related("edition__alliance")
+
+
+def is_open(offering: Offering, at: datetime | None = None) -> bool:
+    """Whether one can enrol (now, if no moment is given)."""
+    return offering.enrol_from <= (at or clock.now()) < offering.enrol_until
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An edition on the shelf: what it says, who makes it, and the next offering one can enrol in, if any."""
+
+    edition: Edition
+    content: EditionContent
+    partners: "list[Institution]"
+    awarding: "list[Institution]"
+    next: Offering | None
+    enrols_now: bool
+
+    @property
+    def free_for_partners(self) -> bool:
+        """Whether students of the partners pay nothing."""
+        return self.next is not None and self.next.partner_fee == Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What somebody looks for: words anywhere in title, summary and outcomes, a focus area, an award model; empty is everything."""
+
+    words: str = ""
+    focus_area: str = ""
+    award_model: str = ""
+
+    def finds(self, content: EditionContent) -> bool:
+        """Whether an edition fits."""
+        texts = (content.title, content.summary, content.focus_area.name, *content.outcomes, *(part.title for part in content.components))
+        everything = " ".join(spelled for text in texts for spelled in text.values()).casefold()
+        return (
+            all(word in everything for word in self.words.casefold().split())
+            and self.focus_area in {"", content.focus_area.slug}
+            and self.award_model in {"", content.award_model}
+        )
+
+
+def shelf(of: "Alliance", search: Search | None = None) -> list[Card]:
+    """The offers of an alliance that fit a search, the latest first; a fixed number of queries."""
+    editions = published(of).prefetch_related(Prefetch("offerings", Offering.objects.order_by("starts_on")))
+    known = {each.slug: each for each in alliance.institutions(SYSTEM).filter(alliance=of)}
+    cards = [_card(edition, known) for edition in editions]
+    return [card for card in cards if (search or Search()).finds(card.content)]
+
+
+def _card(edition: Edition, known: "dict[str, Institution]") -> Card:
+    content = content_of(edition)
+    moment = clock.now()
+    ahead = [offering for offering in edition.offerings.all() if offering.enrol_until > moment]
+    following = next((each for each in ahead if each.enrol_from <= moment), ahead[0] if ahead else None)
+    return Card(
+        edition=edition,
+        content=content,
+        partners=[known[each.slug] for each in content.institutions if each.slug in known],
+        awarding=[known[slug] for slug in content.awarding if slug in known],
+        next=following,
+        enrols_now=following is not None and is_open(following, moment),
+    )
+
+
+def partners_of(edition: Edition) -> "dict[str, Institution]":
+    """The institutions that have a part in an edition, by slug."""
+    slugs = [each["slug"] for each in edition.content["institutions"]]
+    return {each.slug: each for each in alliance.institutions(SYSTEM).filter(alliance=edition.alliance_id, slug__in=slugs)}

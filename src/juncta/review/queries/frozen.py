@@ -1,0 +1,152 @@
+"""Frozen content as it is read: section by section for a panel, element by element for the public."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from juncta.design import facts as codes
+from juncta.kernel.refusal import Finding, Weight
+from juncta.kernel.text import LangText
+from juncta.kernel.words import mark
+from juncta.ui.pictures import Part
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import Institution
+
+Plain = Mapping[str, Any]  # a snapshot, or an edition's content
+
+GRADING_SCHEMES = {"pass-fail": mark("Pass or fail")}
+CYCLES = {5: mark("short cycle"), 6: mark("first cycle, bachelor"), 7: mark("second cycle, master"), 8: mark("third cycle, doctorate")}
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One standard element of the Council Recommendation's Annex I: its number there ("" for optional ones), its name, what is said."""
+
+    number: str
+    name: str
+    values: list[Any]  # texts for the page, LangText or str
+
+
+def standard_elements(plain: Plain) -> list[Element]:
+    """The elements in the order of Annex I; learner and date of issuing stand on each credential, so they are not here."""
+    awarding = [each for each in plain["institutions"] if each["slug"] in plain["awarding"]]
+    elements = [
+        Element("2", _("Title"), [LangText(plain["title"])]),
+        Element("3", _("Country of those who award"), [country(code) for code in sorted({each["country"] for each in awarding})]),
+        Element("4", _("Awarded by"), [LangText(each["name"]) for each in awarding]),
+        Element("6", _("Learning outcomes"), [LangText(text) for text in plain["outcomes"]]),
+        Element("7", _("Workload"), [f"{plain['ects']}\N{NO-BREAK SPACE}ECTS"] if plain["ects"] else []),
+        Element("8", _("Level"), [level(plain["eqf_level"])] if plain["eqf_level"] else []),
+        Element("9", _("Type of assessment"), coded(codes.ASSESSMENT_TYPES, plain["assessment_type"])),
+        Element("10", _("Form of participation"), coded(codes.PARTICIPATION_FORMS, plain["participation"])),
+        Element("11", _("Quality assurance"), coded(codes.QUALITY_ASSURANCE_TYPES, plain["quality_assurance"])),
+    ]
+    optional = [
+        Element("", _("Languages of teaching"), [language(tag) for tag in plain["languages"]]),
+        Element("", _("Prerequisites"), [LangText(plain["prerequisites"])] if plain["prerequisites"] else [_("None")]),
+        Element("", _("Supervision and identity check"), coded(codes.SUPERVISION_FORMS, plain["supervision"])),
+        Element("", _("Grading"), coded(GRADING_SCHEMES, plain["grading_scheme"])),
+        Element("", _("Stacking"), coded(codes.STACKABILITY, plain["stackability"])),
+    ]
+    return [*elements, *(each for each in optional if each.values)]
+
+
+def coded(names: Mapping[str, str], code: str) -> list[Any]:
+    """The name of a code in the page's language; the code itself if the list does not know it, nothing if there is none."""
+    return [_(names[code]) if code in names else code] if code else []
+
+
+def level(eqf: int) -> str:
+    """An EQF level with its cycle."""
+    return _("EQF {level} ({cycle})").format(level=eqf, cycle=_(CYCLES[eqf])) if eqf in CYCLES else _("EQF {level}").format(level=eqf)
+
+
+def _locale() -> Locale:
+    return Locale.parse(get_language() or "en", sep="-")
+
+
+def country(code: str) -> str:
+    """A country's name in the page's language, by its ISO 3166-1 code."""
+    return str(_locale().territories.get(code.upper(), code))
+
+
+def language(tag: str) -> str:
+    """A language's name in the page's language, by its BCP 47 tag, as a word that can stand alone."""
+    name = _locale().languages.get(tag.split("-", maxsplit=1)[0], tag)
+    return name[:1].upper() + name[1:]
+
+
+def parts_of(plain: Plain, partners: "Mapping[str, Institution]") -> list[Part]:
+    """The components for the picture of their order, each in the hue of its provider."""
+    return [
+        Part(
+            title=LangText(each["title"]),
+            ects=each["ects"],
+            provider=partners[each["provider"]].short_name if each["provider"] in partners else each["provider"],
+            tile=partners[each["provider"]].tile if each["provider"] in partners else 0,
+            first=each["comes_first"],
+            compulsory=each["compulsory"],
+        )
+        for each in plain["components"]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a dossier: its content's template is named by `key`; beside it what was found and what it meets."""
+
+    key: str
+    title: str
+    findings: list[Finding] = field(default_factory=list)
+    criteria: list[Plain] = field(default_factory=list)
+
+
+# key, title, the places findings point at, the parts of the definition decided there
+SECTIONS: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = (
+    (
+        "idea",
+        mark("The idea"),
+        frozenset({"title", "summary", "need", "audience", "challenge", "research_basis", "disciplines", "goals"}),
+        frozenset({"DES-214", "DES-215", "DES-216", "DES-217"}),
+    ),
+    ("partners", mark("Who makes it"), frozenset({"partners", "team"}), frozenset({"DES-211", "DES-212"})),
+    ("outcomes", mark("Learning outcomes"), frozenset({"outcomes"}), frozenset()),
+    ("components", mark("Components"), frozenset({"components"}), frozenset({"DES-213"})),
+    ("elements", mark("European standard elements"), frozenset(), frozenset()),  # takes what points nowhere else
+)
+
+
+def sections_of(snapshot: Plain) -> list[Section]:
+    """A dossier's sections in reading order, each with the findings and criteria that were frozen with it."""
+    found = [finding_of(each) for each in snapshot.get("findings", ())]
+    placed: frozenset[str] = frozenset().union(*(places for _key, _title, places, _codes in SECTIONS))
+    return [
+        Section(
+            key=key,
+            title=title,
+            findings=[each for each in found if each.where in places or (key == "elements" and each.where not in placed)],
+            criteria=_among(snapshot.get("criteria", ()), decided),
+        )
+        for key, title, places, decided in SECTIONS
+    ]
+
+
+def _among(criteria: Iterable[Plain], decided: frozenset[str]) -> list[Plain]:
+    return [each for each in criteria if each["code"] in decided]
+
+
+def finding_of(plain: Plain) -> Finding:
+    """A finding again, as it was frozen."""
+    return Finding(
+        code=plain["code"],
+        sentence=plain["sentence"],
+        where=plain["where"],
+        way_out=plain["way_out"],
+        weight=Weight(plain["weight"]),
+        values=dict(plain["values"]),
+    )
