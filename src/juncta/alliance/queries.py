@@ -86,6 +86,11 @@ def bodies(actor: Actor, kind: str | None = None) -> QuerySet[Body]:
     return found.filter(kind=kind) if kind else found
 
 
+def bodies_of(alliance: Alliance) -> QuerySet[Body]:
+    """Every body of an alliance, whoever is looking."""
+    return Body.objects.filter(alliance=alliance).select_related("focus_area", "institution")
+
+
 def body(actor: Actor, slug: str) -> Body | None:
     """The body of that name, in the alliance the actor sees."""
     return bodies(actor).filter(slug=slug).first()

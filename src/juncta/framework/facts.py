@@ -1,0 +1,192 @@
+"""A framework as plain values: what a joint micro-credential is, the way to it, who decides, who helps; and where one stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol, TypeVar
+
+from juncta.kernel.refusal import Finding
+from juncta.kernel.text import LangText
+
+
+class Decides(StrEnum):
+    """How a gate is decided."""
+
+    BODY = "body"  # one body says yes
+    ALL_SEATS = "all-seats"  # every body with a seat says yes; one return sends it back
+    EVERY_AWARDING_PARTNER = "every-awarding-partner"  # each awarding institution decides under its own rules
+    CHECKS = "checks"  # nobody decides: it opens when no check blocks
+
+
+class Means(StrEnum):
+    """What somebody named in a framework is."""
+
+    PARTY = "party"  # a part in the work, described in the framework itself
+    BODY = "body"  # one body of the alliance
+    KIND = "kind"  # the body of that kind in the design's focus area, or all of that kind
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody named in a framework: "party:team", "body:student-board", "kind:self-steering-committee"."""
+
+    means: Means
+    name: str
+
+    def __str__(self) -> str:
+        """As it is written in the file."""
+        return f"{self.means}:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One part of the definition, and the checks that show whether a design meets it."""
+
+    code: str
+    name: LangText
+    meaning: LangText
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A part somebody plays on the way: the author, the team, each awarding partner."""
+
+    code: str
+    name: LangText
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stretch of the way."""
+
+    code: str
+    name: LangText
+    purpose: LangText
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what is recommended, who does it, whom to ask, what goes in and what comes out."""
+
+    code: str
+    stage: str
+    name: LangText
+    recommendation: LangText
+    responsible: tuple[Who, ...]
+    consulted: tuple[Who, ...]
+    inputs: LangText
+    evidence: LangText
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A decision on the way, taken after a step. `checks` are its own and those of the steps that lead to it."""
+
+    code: str
+    after: str
+    name: LangText
+    decides: Decides
+    bodies: tuple[str, ...]  # slugs: the one that decides, or the seats
+    kind: str  # instead of one body: the body of this kind in the design's focus area
+    checks: tuple[str, ...]
+
+    @property
+    def deciders(self) -> tuple[Who, ...]:
+        """The bodies that decide, as the framework names them; empty where no body does."""
+        return tuple(Who(Means.BODY, slug) for slug in self.bodies) or ((Who(Means.KIND, self.kind),) if self.kind else ())
+
+
+class _Coded(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Coded)
+
+
+def _find(rows: tuple[T, ...], code: str) -> T:
+    for row in rows:
+        if row.code == code:
+            return row
+    raise KeyError(code)
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkFacts:
+    """A whole framework. Stages, steps and gates stand in the order of the way."""
+
+    slug: str
+    version: int
+    name: LangText
+    definition: LangText
+    support: LangText
+    criteria: tuple[Criterion, ...]
+    parties: tuple[Party, ...]
+    stages: tuple[Stage, ...]
+    steps: tuple[Step, ...]
+    gates: tuple[Gate, ...]
+
+    def stage(self, code: str) -> Stage:
+        """The stage of that code; raises KeyError if there is none."""
+        return _find(self.stages, code)
+
+    def step(self, code: str) -> Step:
+        """The step of that code; raises KeyError if there is none."""
+        return _find(self.steps, code)
+
+    def gate(self, code: str) -> Gate:
+        """The gate of that code; raises KeyError if there is none."""
+        return _find(self.gates, code)
+
+    def party(self, code: str) -> Party:
+        """The party of that code; raises KeyError if there is none."""
+        return _find(self.parties, code)
+
+    def steps_of(self, stage: str) -> tuple[Step, ...]:
+        """The steps of a stage, in order."""
+        return tuple(step for step in self.steps if step.stage == stage)
+
+    def gates_of(self, stage: str) -> tuple[Gate, ...]:
+        """The gates that are decided in a stage, in order."""
+        return tuple(gate for gate in self.gates if self.step(gate.after).stage == stage)
+
+    def gate_after(self, step: str) -> Gate | None:
+        """The gate that is decided after a step, if there is one."""
+        return next((gate for gate in self.gates if gate.after == step), None)
+
+    def gate_decided_by(self, decides: Decides) -> Gate | None:
+        """The first gate that is decided in this way: the panel's is the first of ALL_SEATS."""
+        return next((gate for gate in self.gates if gate.decides is decides), None)
+
+    def leading_to(self, gate: str) -> tuple[Step, ...]:
+        """The steps between the gate before and this one."""
+        number = self.gates.index(self.gate(gate))
+        begin = self.steps.index(self.step(self.gates[number - 1].after)) + 1 if number else 0
+        return self.steps[begin : self.steps.index(self.step(self.gates[number].after)) + 1]
+
+
+class Passage(StrEnum):
+    """What has become of a stage."""
+
+    DONE = "done"
+    HERE = "here"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a design stands on the way."""
+
+    stage: str
+    step: str
+    gate: str  # the next gate; empty behind the last
+    blocks: tuple[Finding, ...]  # what keeps that gate closed
+    next: tuple[Who, ...]  # who acts now: those responsible for the step while something blocks, else those who decide
+    stages: Mapping[str, Passage]
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether nothing stands between the design and the decision at its next gate."""
+        return bool(self.gate) and not self.blocks

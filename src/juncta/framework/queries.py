@@ -1,0 +1,168 @@
+"""The framework in force, a design's position on its way, and who helps at each step."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from juncta.alliance import queries as alliances
+from juncta.framework import engine
+from juncta.framework.facts import Decides, FrameworkFacts, Gate, Means, Passage, Position, Stage, Step, Who
+from juncta.framework.models import Framework
+from juncta.kernel.actor import SYSTEM, VISITOR, Actor
+from juncta.kernel.refusal import Finding
+from juncta.kernel.text import LangText
+from juncta.ui.pictures import Journey, Station
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import Alliance, Body, Contact, FocusArea, Institution
+
+
+def visible_to(actor: Actor) -> QuerySet[Framework]:
+    """The published versions of the alliance whose pages the actor sees; they are public."""
+    if actor == SYSTEM:
+        return Framework.objects.all()
+    alliance = alliances.current(actor)
+    return Framework.objects.filter(alliance=alliance) if alliance else Framework.objects.none()
+
+
+def published(alliance: "Alliance") -> QuerySet[Framework]:
+    """The versions of an alliance's framework, the one in force first."""
+    return Framework.objects.filter(alliance=alliance).order_by("-published_at", "-version")
+
+
+def current(alliance: "Alliance") -> Framework:
+    """The version in force: the one published last; raises Framework.DoesNotExist before the first."""
+    newest = published(alliance).first()
+    if newest is None:
+        message = f"{alliance} has not published a framework"
+        raise Framework.DoesNotExist(message)
+    return newest
+
+
+def in_force(actor: Actor = VISITOR) -> Framework | None:
+    """The version in force in the alliance whose pages the actor sees; None before the first."""
+    alliance = alliances.current(actor)
+    return published(alliance).first() if alliance else None
+
+
+def facts_of(framework: Framework) -> FrameworkFacts:
+    """A published version as facts."""
+    return engine.read(framework.content)
+
+
+def shipped() -> str:
+    """The file that comes with Juncta: the way to a joint micro-credential as we read it, to begin with."""
+    return files("juncta.framework").joinpath("data/joint-micro-credentials.toml").read_text(encoding="utf-8")
+
+
+def position(framework: Framework, passed_gates: Collection[str], findings: Iterable[Finding]) -> Position:
+    """Where a design stands on the way of its framework."""
+    return engine.advance(facts_of(framework), passed_gates, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Somebody named at a step or gate: what they are called, and the bodies of the alliance that are meant."""
+
+    name: LangText
+    bodies: tuple["Body", ...] = ()
+
+
+class Support:
+    """Who is meant by the framework in one alliance, for one focus area if it is given; reads the bodies once."""
+
+    def __init__(self, framework: Framework, focus_area: "FocusArea | None" = None, facts: FrameworkFacts | None = None) -> None:
+        """Load what every step asks for."""
+        self.facts = facts or facts_of(framework)
+        self._bodies = list(alliances.bodies_of(framework.alliance))
+        self._focus_area = focus_area
+
+    def meant(self, who: Who) -> list["Body"]:
+        """The bodies behind a name: the one itself, or those of the kind in the focus area; none for a party."""
+        if who.means is Means.BODY:
+            return [body for body in self._bodies if body.slug == who.name]
+        if who.means is Means.KIND:
+            kin = [body for body in self._bodies if body.kind == who.name]
+            area = self._focus_area
+            return [body for body in kin if area is None or body.focus_area_id in {None, area.pk}]
+        return []
+
+    def named(self, people: Iterable[Who]) -> list[Help]:
+        """Each with the words to show for them."""
+        return [self._help(who) for who in people]
+
+    def _help(self, who: Who) -> Help:
+        if who.means is Means.PARTY:
+            return Help(self.facts.party(who.name).name)
+        bodies = tuple(self.meant(who))
+        if who.means is Means.BODY or len(bodies) == 1:
+            return Help(bodies[0].name if bodies else LangText(who.name), bodies)
+        return Help(_plural(who.name), bodies)
+
+    def responsible(self, step: Step) -> list[Help]:
+        """Who does the step."""
+        return self.named(step.responsible)
+
+    def consulted(self, step: Step) -> list[Help]:
+        """Whom to ask at the step."""
+        return self.named(step.consulted)
+
+    def deciding(self, gate: Gate) -> list[Help]:
+        """Who decides at the gate: the bodies, or those responsible for the step before where no body does."""
+        if gate.decides is Decides.CHECKS:
+            return []
+        return self.named(gate.deciders or self.facts.step(gate.after).responsible)
+
+    def to_contact(self, step: Step, institution: "Institution | None" = None) -> list["Contact"]:
+        """The people who answer for the bodies of a step, at one institution and for the whole alliance."""
+        bodies = [body for who in (*step.responsible, *step.consulted) for body in self.meant(who)]
+        return [contact for body in bodies for contact in alliances.contacts_for(body, institution)]
+
+
+def support(framework: Framework, focus_area: "FocusArea | None" = None) -> Support:
+    """Whom to ask on the way, in the framework's alliance."""
+    return Support(framework, focus_area)
+
+
+def deciding_bodies(framework: Framework, gate: str, focus_area: "FocusArea | None" = None) -> list["Body"]:
+    """The bodies that decide at a gate, in the framework's order; empty where partners or checks decide."""
+    routing = Support(framework, focus_area)
+    return [body for who in routing.facts.gate(gate).deciders for body in routing.meant(who)]
+
+
+STATES = {Passage.DONE: "done", Passage.HERE: "here", Passage.AHEAD: "waiting"}
+
+
+def journey(
+    facts: FrameworkFacts,
+    standing: Position | None = None,
+    *,
+    who: Mapping[str, LangText] | None = None,
+    href: str = "",
+) -> Journey:
+    """The way as a picture: one station per stage, with a design's standing if it is given.
+
+    `who` names who acts at a stage, by its code; `href` is where the stages are explained.
+    """
+
+    def station(stage: Stage) -> Station:
+        state = STATES[standing.stages[stage.code]] if standing else "road"
+        if standing and standing.stage == stage.code and standing.blocks:
+            state = "blocked"
+        return Station(stage.code, stage.name, state, (who or {}).get(stage.code, ""), f"{href}#stage-{stage.code}" if href else "")
+
+    return Journey([station(stage) for stage in facts.stages], standing.stage if standing else "")
+
+
+def _plural(kind: str) -> LangText:
+    """A kind of body as words, for where all bodies of the kind are meant."""
+    words = kind.replace("-", " ")
+    return KINDS.get(kind) or LangText(words[:1].upper() + words[1:])
+
+
+KINDS = {
+    "self-steering-committee": LangText({"en": "The Self-Steering Committee of the focus area", "fr": "Le comité de pilotage du domaine"}),
+}
