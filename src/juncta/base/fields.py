@@ -67,9 +67,14 @@ class EctsField(models.DecimalField):  # type: ignore[type-arg]
         """A decimal number for the database."""
         return None if value is None else Ects(value).points
 
-    def get_db_prep_save(self, value: Any, connection: Any) -> Any:  # noqa: ANN401
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002
         """A decimal number for the database."""
-        return super().get_db_prep_save(self.get_prep_value(value), connection)
+        del connection, prepared
+        return value if hasattr(value, "as_sql") else self.get_prep_value(value)
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:  # noqa: ANN401
+        """A decimal number for the database; an expression stays one."""
+        return value if hasattr(value, "as_sql") else self.get_db_prep_value(value, connection)
 
     def formfield(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """A number input in steps of half a credit."""
