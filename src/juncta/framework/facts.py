@@ -50,7 +50,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A part somebody plays on the way: the author, the team, each awarding partner."""
+    """Somebody the framework has words for: a part in the work (the author, the team), or a kind of body."""
 
     code: str
     name: LangText
@@ -124,6 +124,7 @@ class FrameworkFacts:
     support: LangText
     criteria: tuple[Criterion, ...]
     parties: tuple[Party, ...]
+    kinds: tuple[Party, ...]
     stages: tuple[Stage, ...]
     steps: tuple[Step, ...]
     gates: tuple[Gate, ...]
@@ -143,6 +144,10 @@ class FrameworkFacts:
     def party(self, code: str) -> Party:
         """The party of that code; raises KeyError if there is none."""
         return _find(self.parties, code)
+
+    def kind(self, code: str) -> Party:
+        """What a kind of body is called; raises KeyError if the framework has no words for it."""
+        return _find(self.kinds, code)
 
     def steps_of(self, stage: str) -> tuple[Step, ...]:
         """The steps of a stage, in order."""

@@ -38,8 +38,8 @@ def why_not_as_version(alliance: "Alliance", facts: FrameworkFacts, digest: str)
 
 def why_not_with_its_bodies(alliance: "Alliance", facts: FrameworkFacts) -> Refusal | None:
     """Every body and every kind of body that the framework names exists in the alliance."""
-    known = {(Means.BODY, each.slug) for each in alliances.bodies_of(alliance)}
-    known |= {(Means.KIND, each.kind) for each in alliances.bodies_of(alliance)}
+    bodies = list(alliances.bodies_of(alliance))
+    known = {(Means.BODY, each.slug) for each in bodies} | {(Means.KIND, each.kind) for each in bodies}
     named = [who for step in facts.steps for who in (*step.responsible, *step.consulted) if who.means is not Means.PARTY]
     named += [who for gate in facts.gates for who in gate.deciders]
     missing = sorted({str(who) for who in named if (who.means, who.name) not in known})

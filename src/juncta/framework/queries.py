@@ -100,7 +100,7 @@ class Support:
         bodies = tuple(self.meant(who))
         if who.means is Means.BODY or len(bodies) == 1:
             return Help(bodies[0].name if bodies else LangText(who.name), bodies)
-        return Help(_plural(who.name), bodies)
+        return Help(self.facts.kind(who.name).name, bodies)
 
     def responsible(self, step: Step) -> list[Help]:
         """Who does the step."""
@@ -155,14 +155,3 @@ def journey(
         return Station(stage.code, stage.name, state, (who or {}).get(stage.code, ""), f"{href}#stage-{stage.code}" if href else "")
 
     return Journey([station(stage) for stage in facts.stages], standing.stage if standing else "")
-
-
-def _plural(kind: str) -> LangText:
-    """A kind of body as words, for where all bodies of the kind are meant."""
-    words = kind.replace("-", " ")
-    return KINDS.get(kind) or LangText(words[:1].upper() + words[1:])
-
-
-KINDS = {
-    "self-steering-committee": LangText({"en": "The Self-Steering Committee of the focus area", "fr": "Le comité de pilotage du domaine"}),
-}

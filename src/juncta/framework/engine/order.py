@@ -13,6 +13,7 @@ def hold_together(facts: FrameworkFacts) -> None:
         if not rows:
             raise Misread((name,), "there must be at least one")
         unique((row.code for row in rows), (name,))
+    unique((kind.code for kind in facts.kinds), ("kinds",))
     _steps_follow_their_stages(facts)
     _gates_follow_their_steps(facts)
     for index, gate in enumerate(facts.gates):
@@ -30,7 +31,7 @@ def with_the_checks_of_their_steps(facts: FrameworkFacts) -> FrameworkFacts:
 
 def _steps_follow_their_stages(facts: FrameworkFacts) -> None:
     stages = [stage.code for stage in facts.stages]
-    parties = {party.code for party in facts.parties}
+    known = {Means.PARTY: {party.code for party in facts.parties}, Means.KIND: {kind.code for kind in facts.kinds}}
     reached = 0
     for index, step in enumerate(facts.steps):
         if step.stage not in stages:
@@ -41,8 +42,8 @@ def _steps_follow_their_stages(facts: FrameworkFacts) -> None:
         if not step.responsible:
             raise Misread(("steps", index, "responsible"), f"nobody is responsible for step {step.code}")
         for who in (*step.responsible, *step.consulted):
-            if who.means is Means.PARTY and who.name not in parties:
-                raise Misread(("steps", index), f"there is no party {who.name!r}")
+            if who.means in known and who.name not in known[who.means]:
+                raise Misread(("steps", index), f"there is no {who.means} {who.name!r}")
     for index, stage in enumerate(facts.stages):
         if not facts.steps_of(stage.code):
             raise Misread(("stages", index), f"stage {stage.code} has no steps")
@@ -57,6 +58,8 @@ def _gates_follow_their_steps(facts: FrameworkFacts) -> None:
         if steps.index(gate.after) <= reached:
             raise Misread(("gates", index, "after"), f"gate {gate.code} does not stand behind the gate before it")
         reached = steps.index(gate.after)
+        if gate.kind and gate.kind not in {kind.code for kind in facts.kinds}:
+            raise Misread(("gates", index, "kind"), f"there is no kind {gate.kind!r}")
 
 
 def _somebody_decides(gate: Gate, index: int) -> None:

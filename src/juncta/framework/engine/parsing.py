@@ -64,6 +64,7 @@ def _facts(content: Mapping[str, Any]) -> FrameworkFacts:
         support=framework.words("support"),
         criteria=tuple(_criterion(row) for row in top.tables("criteria")),
         parties=tuple(_party(row) for row in top.tables("parties")),
+        kinds=tuple(_party(row) for row in top.tables("kinds")),
         stages=tuple(_stage(row) for row in top.tables("stages")),
         steps=tuple(_step(row) for row in top.tables("steps")),
         gates=tuple(_gate(row) for row in top.tables("gates")),
