@@ -9,8 +9,11 @@ from juncta.base import clock
 from juncta.design import operations
 from juncta.design.facts import PartnerRole
 from juncta.design.models import Design
+from juncta.framework import queries
+from juncta.framework.engine import parsing
 from juncta.framework.models import Framework
 from juncta.kernel.actor import Actor, Role
+from juncta.kernel.canonical import digest
 from tests.alliance.factories import actor_of, make_alliance, make_body, make_focus_area, make_institution, make_person
 
 _numbers = count(1)
@@ -36,11 +39,12 @@ ELEMENTS: Mapping[str, object] = {
 
 def make_framework(alliance: Alliance) -> Framework:
     """A framework version for the alliance; the same one when asked again."""
+    content, facts = parsing.parse(queries.shipped())
     return Framework.objects.get_or_create(
         alliance=alliance,
-        slug="joint-micro-credentials",
-        version=1,
-        defaults={"content": {}, "digest": "0" * 64, "published_at": clock.now()},
+        slug=facts.slug,
+        version=facts.version,
+        defaults={"content": content, "digest": digest(content), "published_at": clock.now()},
     )[0]
 
 

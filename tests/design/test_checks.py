@@ -13,6 +13,8 @@ from juncta.design.facts import (
     PartnerFacts,
     PartnerRole,
 )
+from juncta.framework import queries
+from juncta.framework.engine import parsing
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Weight
 from juncta.kernel.text import LangText
@@ -149,11 +151,27 @@ def test_an_open_invitation_makes_nobody_a_partner():
     assert {"DES-212", "DES-213", "DES-233", "DES-234", "DES-235", "DES-236"} <= {finding.code for finding in checks.run(asked)}
 
 
+FRAMEWORK = parsing.parse(queries.shipped())[1]
+
+
 def test_criteria_say_what_is_met_and_what_is_not():
-    met = {each.name: each.met for each in checks.criteria(replace(GOLDEN, challenge=LangText()))}
-    assert met.pop("Challenge-based") is False
-    assert set(met.values()) == {True}
-    assert len(met) == 6
+    found = {each.code: each for each in checks.criteria(replace(GOLDEN, challenge=LangText()), FRAMEWORK)}
+    assert {code: each.met for code, each in found.items()} == {
+        "collaborative": True,
+        "international": True,
+        "joint": True,
+        "aligned": False,
+    }
+    assert [finding.code for finding in found["aligned"].unmet] == ["DES-215"]
+
+
+def test_the_framework_asks_for_every_check_before_review():
+    assert checks.asked_by(FRAMEWORK) == list(checks.CHECKS)
+
+
+def test_another_framework_asks_for_less_and_the_elements_stay():
+    lenient = replace(FRAMEWORK, gates=tuple(replace(gate, checks=()) for gate in FRAMEWORK.gates))
+    assert checks.asked_by(lenient) == [code for code in checks.CHECKS if code >= "DES-22"]
 
 
 def test_an_unknown_check_is_a_mistake():

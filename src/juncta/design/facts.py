@@ -134,12 +134,12 @@ class DesignFacts:
 class Criterion:
     """One part of the definition of a joint micro-credential, and whether the design meets it.
 
-    `code` is the check that decides; `name` and `question` are English, marked for translation; `unmet` says why not.
+    Name and meaning are the framework's; `unmet` is what its checks found.
     """
 
     code: str
-    name: str
-    question: str
+    name: LangText
+    meaning: LangText
     unmet: tuple[Finding, ...] = ()
 
     @property

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from juncta.design import checks
 from juncta.design.facts import DesignState, Gate, InvitationState, PartnerRole
 from juncta.design.models import Design, Partnership, TeamMember
+from juncta.framework import queries as framework
 from juncta.kernel.actor import Actor, Role
 from juncta.kernel.refusal import Refusal, blocking
 
@@ -228,7 +229,7 @@ def why_not_submit(actor: Actor, design: Design) -> Refusal | None:
             _("The idea has not been endorsed yet."),
             _("Ask the self-steering committee for {area} to read it.").format(area=design.focus_area),
         )
-    if count := len(blocking(checks.run(design.facts()))):
+    if count := len(blocking(checks.run(design.facts(), checks.asked_by(framework.facts_of(design.framework))))):
         return Refusal(
             "DES-120",
             ngettext("{count} finding keeps it from review.", "{count} findings keep it from review.", count).format(count=count),

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from juncta.design.checks import definition, elements, structure
 from juncta.design.facts import Criterion, DesignFacts
+from juncta.framework.facts import Decides, FrameworkFacts
 from juncta.kernel.refusal import Finding
-from juncta.kernel.words import mark
 
 Check = Callable[[DesignFacts], list[Finding]]
 
@@ -40,15 +40,8 @@ CHECKS: Mapping[str, Check] = {
     "DES-242": elements.supervision_stated,
 }
 
-DEFINITION: Mapping[str, tuple[str, str]] = {
-    "DES-211": (mark("Collaborative"), mark("Do academics, professional staff and students make it together?")),
-    "DES-212": (mark("International"), mark("Do institutions of two countries or more take part?")),
-    "DES-213": (mark("Joint"), mark("Do partners shape every component together, beyond exchanging courses?")),
-    "DES-214": (mark("Aligned"), mark("Does it serve a goal of the alliance?")),
-    "DES-215": (mark("Challenge-based"), mark("Does it take up a challenge in society?")),
-    "DES-216": (mark("Research-based"), mark("Does it build on research?")),
-    "DES-217": (mark("Interdisciplinary"), mark("Does it join two disciplines or more?")),
-}
+# What an edition needs whatever the framework says: the standard elements and a structure that holds together.
+ALWAYS = frozenset(code for code in CHECKS if code >= "DES-22")
 
 
 def run(design: DesignFacts, codes: Iterable[str] = CHECKS) -> list[Finding]:
@@ -56,6 +49,22 @@ def run(design: DesignFacts, codes: Iterable[str] = CHECKS) -> list[Finding]:
     return [finding for code in codes for finding in CHECKS[code](design)]
 
 
-def criteria(design: DesignFacts) -> list[Criterion]:
-    """Each part of the definition of a joint micro-credential, met or not."""
-    return [Criterion(code, name, question, tuple(CHECKS[code](design))) for code, (name, question) in DEFINITION.items()]
+def asked_by(framework: FrameworkFacts) -> list[str]:
+    """The checks that stand before review: those the framework names up to the panel's gate, and what an edition always needs."""
+    panel = framework.gate_decided_by(Decides.ALL_SEATS)
+    until = framework.gates.index(panel) + 1 if panel else len(framework.gates)
+    named = {code for gate in framework.gates[:until] for code in gate.checks}
+    return [code for code in CHECKS if code in ALWAYS or code in named]
+
+
+def criteria(design: DesignFacts, framework: FrameworkFacts) -> list[Criterion]:
+    """Each part of the framework's definition of a joint micro-credential, met or not; checks of other rooms are theirs to answer."""
+    return [
+        Criterion(
+            code=each.code,
+            name=each.name,
+            meaning=each.meaning,
+            unmet=tuple(run(design, [code for code in each.checks if code in CHECKS])),
+        )
+        for each in framework.criteria
+    ]

@@ -85,8 +85,8 @@ def endorse(*, design: Design, by: Actor, reasons: str) -> Design:
     """The focus area's committee endorses the idea: the first gate."""
     design = locked(design)
     insist(permits.why_not_endorse(by, design))
-    pass_gate(design, Gate.ENDORSED, by, decided_by=f"{by.name}, {_committee(design, by)}", reasons=reasons)
     announce(IdeaEndorsed(alliance_id=design.alliance_id, subject_id=design.pk), by)
+    pass_gate(design, Gate.ENDORSED, by, decided_by=f"{by.name}, {_committee(design, by)}", reasons=reasons)
     return design
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from juncta.design import checks
 from juncta.design.facts import DesignFacts, InvitationState, PartnerRole
 from juncta.design.models import Component, Design
+from juncta.framework import queries as framework
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
@@ -72,12 +73,13 @@ def _partners(design: Design, facts: DesignFacts) -> dict[str, Any]:
 
 
 def _setting(facts: DesignFacts, design: Design) -> dict[str, Any]:
+    criteria = checks.criteria(facts, framework.facts_of(design.framework))
     goals = [goal for goal in design.alliance.goals if goal["code"] in facts.goals]
     return {
         "focus_area": {"slug": design.focus_area.slug, "name": LangText(design.focus_area.name).plain()},
         "alliance": {"slug": design.alliance.slug, "name": LangText(design.alliance.name).plain(), "did": design.alliance.did},
         "goals": [{"code": goal["code"], "name": LangText(goal["name"]).plain()} for goal in goals],
-        "criteria": [{"code": each.code, "name": each.name, "met": each.met} for each in checks.criteria(facts)],
+        "criteria": [{"code": each.code, "name": each.name.plain(), "met": each.met} for each in criteria],
     }
 
 
