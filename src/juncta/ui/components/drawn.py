@@ -77,3 +77,10 @@ def component_graph(parts: Iterable[Part], total: Any = None) -> dict[str, Any]:
 def matrix(picture: Matrix) -> dict[str, Any]:
     """Who has said what: one glyph and one word per cell."""
     return {"picture": picture}
+
+
+@register.inclusion_tag("ui/components/emblem.html")
+def emblem(institutions: Iterable[Any]) -> dict[str, Any]:
+    """The ring of the alliance: every partner an arc, all joined."""
+    places = [place_of(each) for each in institutions]
+    return {"arcs": ring.joined([place.tile for place in places])}

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, radians
+from math import ceil, cos, dist, radians
 
 from juncta.ui.drawing.europe import LAND
 from juncta.ui.pictures import Place
 
 LETTER, LINE = 8.2, 16.0  # estimated width of a letter and height of a line, in units of the drawing
 PIN = 7.0
-MARGIN = 3.0  # degrees around the outermost partners
+MARGIN = 3.2  # degrees around the outermost partners
+ROW = 0.5  # degrees between two rows of dots
+Spans = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Drawing:
     width: int
     height: int
     land: str
+    step: float
+    threads: str
     pins: tuple[Pin, ...]
 
 
@@ -77,27 +81,55 @@ def draw(places: Sequence[Place], width: int) -> Drawing:
     down = across / squeeze
     frame = Frame(west, north, across, down)
     height = round((north - south) * down)
+    dots, step = land(frame, width, height)
     return Drawing(
         kind="wide" if width > 400 else "narrow",  # noqa: PLR2004 - the stylesheet's own border
         width=width,
         height=height,
-        land=land(frame, width, height),
+        land=dots,
+        step=step,
+        threads=threads([frame.at(place.latitude, place.longitude) for place in places]),
         pins=tuple(pins(places, frame, width, height)),
     )
 
 
-def land(frame: Frame, width: int, height: int) -> str:
-    """The dots of the land inside the frame, as one path of points (round line caps make them dots)."""
-    dots = []
+def rows() -> list[tuple[float, Spans]]:
+    """The land in steps of half a degree: between two rows that are alike the middle of both, else the northern one again."""
+    every: list[tuple[float, Spans]] = []
     for latitude, spans in LAND.items():
-        step = 0.62 / max(cos(radians(latitude)), 0.2)
+        every.append((latitude, spans))
+        south = LAND.get(latitude - 1)
+        if south and len(south) == len(spans):
+            spans = tuple(((a + c) / 2, (b + d) / 2) for (a, b), (c, d) in zip(spans, south, strict=True))  # noqa: PLW2901
+        every.append((latitude - ROW, spans))
+    return every
+
+
+def land(frame: Frame, width: int, height: int) -> tuple[str, float]:
+    """The land inside the frame as one path of dashed lines, and the distance of its dots; round caps make each dash a dot."""
+    step = ROW * frame.down
+    lines = []
+    for number, (latitude, spans) in enumerate(rows()):
+        shift = step / 2 if number % 2 else 0.0
         for start, end in spans:
-            count = int((end - start) / step) + 1
-            for number in range(count):
-                x, y = frame.at(latitude, start + number * step)
-                if 0 < x < width and 0 < y < height:
-                    dots.append(f"M{x:g} {y:g}h0")
-    return "".join(dots)
+            left, y = frame.at(latitude, start)
+            right, _ = frame.at(latitude, end)
+            first = ceil((max(left, step / 2) - shift) / step) * step + shift
+            last = min(right, width - step / 2)
+            if first <= last and step / 2 < y < height - step / 2:
+                lines.append(f"M{first:.1f} {y:g}H{last + 0.05:.1f}")
+    return "".join(lines), round(step, 3)
+
+
+def threads(spots: Sequence[tuple[float, float]]) -> str:
+    """Lines between neighbours: two places are joined when no third lies in the circle between them."""
+    lines = []
+    for number, a in enumerate(spots):
+        for b in spots[number + 1 :]:
+            middle = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2)
+            if all(c in (a, b) or dist(c, middle) >= dist(a, middle) for c in spots):
+                lines.append(f"M{a[0]:g} {a[1]:g}L{b[0]:g} {b[1]:g}")
+    return "".join(lines)
 
 
 def pins(places: Sequence[Place], frame: Frame, width: int, height: int) -> list[Pin]:

@@ -41,3 +41,26 @@ def draw(seams: Sequence[Seam]) -> list[Arc]:
             path = f"M{point(start)}A{RADIUS} {RADIUS} 0 0 1 {point(end)}"
         arcs.append(Arc(path=path, tile=seam.tile, closed=seam.at is not None))
     return arcs
+
+
+def joined(tiles: Sequence[int]) -> list[Arc]:
+    """A ring of arcs that fit into each other: one per hue, each with a tab that its neighbour takes in."""
+    share = 2 * pi / len(tiles) if tiles else 0.0
+    return [Arc(path=piece(number * share, (number + 1) * share), tile=tile, closed=True) for number, tile in enumerate(tiles)]
+
+
+OUTER, INNER, TAB = 76.0, 48.0, 5.5
+
+
+def piece(start: float, end: float) -> str:
+    """A piece of the ring from one angle to another, with a socket at its start and a tab at its end."""
+
+    def at(angle: float, radius: float) -> str:
+        return f"{CENTRE + radius * sin(angle):.2f} {CENTRE - radius * cos(angle):.2f}"
+
+    middle = (OUTER + INNER) / 2
+    large = int(end - start > pi)
+    return (
+        f"M{at(start, OUTER)}A{OUTER} {OUTER} 0 {large} 1 {at(end, OUTER)}L{at(end, middle + TAB)}A{TAB} {TAB} 0 0 1 {at(end, middle - TAB)}"
+        f"L{at(end, INNER)}A{INNER} {INNER} 0 {large} 0 {at(start, INNER)}L{at(start, middle - TAB)}A{TAB} {TAB} 0 0 0 {at(start, middle + TAB)}Z"
+    )
