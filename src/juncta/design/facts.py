@@ -7,6 +7,7 @@ from enum import StrEnum
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
+from juncta.kernel.words import mark
 
 
 class DesignState(StrEnum):
@@ -55,27 +56,58 @@ class Gate(StrEnum):
 # Code lists: code -> English name (gettext translates it on pages). Sources: Annex I of the Council Recommendation and
 # the lists in domain §3.2; the codes are the ones used in signed documents.
 ASSESSMENT_TYPES = {
-    "written-examination": "Written examination",
-    "oral-examination": "Oral examination",
-    "practical-assessment": "Practical assessment",
-    "portfolio-assessment": "Portfolio",
-    "peer-assessment": "Peer assessment",
-    "project-assessment": "Project",
-    "continuous-assessment": "Continuous assessment",
+    "written-examination": mark("Written examination"),
+    "oral-examination": mark("Oral examination"),
+    "practical-assessment": mark("Practical assessment"),
+    "portfolio-assessment": mark("Portfolio"),
+    "peer-assessment": mark("Peer assessment"),
+    "project-assessment": mark("Project"),
+    "continuous-assessment": mark("Continuous assessment"),
 }
-PARTICIPATION_FORMS = {"online": "Online", "on-site": "On site", "blended": "Blended"}
+PARTICIPATION_FORMS = {"online": mark("Online"), "on-site": mark("On site"), "blended": mark("Blended")}
 QUALITY_ASSURANCE_TYPES = {
-    "institutional-accreditation": "Institutional accreditation",
-    "programme-accreditation": "Programme accreditation",
-    "national-quality-agency": "National quality agency",
-    "sectoral-quality-assurance": "Sectoral quality assurance",
+    "institutional-accreditation": mark("Institutional accreditation"),
+    "programme-accreditation": mark("Programme accreditation"),
+    "national-quality-agency": mark("National quality agency"),
+    "sectoral-quality-assurance": mark("Sectoral quality assurance"),
 }
 SUPERVISION_FORMS = {
-    "unsupervised-no-id": "Unsupervised, identity not verified",
-    "supervised-no-id": "Supervised, identity not verified",
-    "supervised-id": "Supervised online or on site, identity verified",
+    "unsupervised-no-id": mark("Unsupervised, identity not verified"),
+    "supervised-no-id": mark("Supervised, identity not verified"),
+    "supervised-id": mark("Supervised online or on site, identity verified"),
 }
-STACKABILITY = {"stand-alone": "Stand-alone", "stackable": "Stackable towards another credential"}
+STACKABILITY = {"stand-alone": mark("Stand-alone"), "stackable": mark("Stackable towards another credential")}
+GRADING_SCHEMES = {"pass-fail": mark("Pass or fail")}
+
+# How states and roles are called on pages (gettext translates them there).
+STATE_NAMES = {
+    DesignState.DRAFTING: mark("Being drafted"),
+    DesignState.UNDER_REVIEW: mark("Under review"),
+    DesignState.APPROVING: mark("Awaiting the partners' approval"),
+    DesignState.APPROVED: mark("Approved"),
+    DesignState.WITHDRAWN: mark("Withdrawn"),
+}
+ROLE_NAMES = {
+    PartnerRole.COORDINATING: mark("Coordinates"),
+    PartnerRole.AWARDING: mark("Awards"),
+    PartnerRole.TEACHING: mark("Teaches"),
+    PartnerRole.ASSOCIATED: mark("Is associated"),
+}
+INVITATION_NAMES = {
+    InvitationState.INVITED: mark("Invited, no answer yet"),
+    InvitationState.ACCEPTED: mark("Accepted"),
+    InvitationState.DECLINED: mark("Declined"),
+}
+AWARD_MODEL_NAMES = {
+    AwardModel.JOINT: mark("Jointly: every awarding partner awards and signs"),
+    AwardModel.ON_BEHALF: mark("One partner awards on behalf of the alliance"),
+}
+CATEGORY_NAMES = {
+    "academic": mark("Academic"),
+    "professional": mark("Professional staff"),
+    "student": mark("Student"),
+    "outside": mark("From outside the universities"),
+}
 
 
 @dataclass(frozen=True, slots=True)

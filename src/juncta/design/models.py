@@ -12,6 +12,10 @@ from juncta.alliance.models import Alliance, FocusArea, Institution, Person
 from juncta.base.fields import EctsField, LangTextField
 from juncta.base.models import Row
 from juncta.design.facts import (
+    CATEGORY_NAMES,
+    INVITATION_NAMES,
+    ROLE_NAMES,
+    STATE_NAMES,
     AwardModel,
     ComponentFacts,
     DesignFacts,
@@ -23,6 +27,8 @@ from juncta.design.facts import (
 from juncta.framework.models import Framework
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
+
+GLYPHS = {InvitationState.INVITED: "waiting", InvitationState.ACCEPTED: "agreed", InvitationState.DECLINED: "returned"}
 
 
 class Design(Row):
@@ -70,6 +76,11 @@ class Design(Row):
     def __str__(self) -> str:
         """Its title."""
         return str(self.title)
+
+    @property
+    def state_name(self) -> str:
+        """Its state in words, marked for translation."""
+        return STATE_NAMES[DesignState(self.state)]
 
     def facts(self) -> DesignFacts:
         """The design as the named checks see it; invitations that were declined are left out."""
@@ -144,6 +155,21 @@ class Partnership(Row):
         """Institution and role."""
         return f"{self.institution}: {self.role}"
 
+    @property
+    def role_name(self) -> str:
+        """What the institution does, in words marked for translation."""
+        return ROLE_NAMES[PartnerRole(self.role)]
+
+    @property
+    def state_name(self) -> str:
+        """What became of the invitation, in words marked for translation."""
+        return INVITATION_NAMES[InvitationState(self.state)]
+
+    @property
+    def glyph(self) -> str:
+        """The shape of its state on pages."""
+        return GLYPHS[InvitationState(self.state)]
+
 
 class TeamMember(Row):
     """Somebody who makes the design; the category they count as is theirs at the time they joined."""
@@ -165,6 +191,21 @@ class TeamMember(Row):
     def __str__(self) -> str:
         """Who does what."""
         return f"{self.person}: {self.task}"
+
+    @property
+    def category_name(self) -> str:
+        """The group they count as, in words marked for translation."""
+        return CATEGORY_NAMES.get(self.category, self.category)
+
+    @property
+    def state_name(self) -> str:
+        """What became of the invitation, in words marked for translation."""
+        return INVITATION_NAMES[InvitationState(self.state)]
+
+    @property
+    def glyph(self) -> str:
+        """The shape of its state on pages."""
+        return GLYPHS[InvitationState(self.state)]
 
 
 class LearningOutcome(Row):

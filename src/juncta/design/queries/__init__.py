@@ -1,6 +1,7 @@
 """Every read about designs."""
 
 from juncta.design.queries.plain import facts_of, snapshot
+from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates
 from juncta.design.queries.visible import (
     by_id,
     for_pages,
@@ -13,13 +14,18 @@ from juncta.design.queries.visible import (
 )
 
 __all__ = [
+    "Standing",
     "by_id",
+    "criteria",
     "facts_of",
+    "findings",
     "for_pages",
     "is_staff",
+    "journey_of",
     "memberships_to_answer",
     "mine",
     "partnerships_to_answer",
+    "passed_gates",
     "snapshot",
     "to_endorse",
     "visible_to",

@@ -1,0 +1,151 @@
+"""Where a design stands: what its checks find, what the definition says of it, the way ahead, who is next and whom to ask."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from juncta.alliance import queries as alliance
+from juncta.design import checks
+from juncta.design.facts import Criterion, DesignState, Gate, InvitationState
+from juncta.design.models import Design
+from juncta.framework import queries as framework
+from juncta.framework.facts import FrameworkFacts, Passage, Position, Step
+from juncta.framework.queries import Help
+from juncta.kernel.refusal import Finding
+from juncta.kernel.text import LangText
+from juncta.ui.pictures import Journey
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import Body, Contact, Institution
+
+
+def findings(design: Design) -> list[Finding]:
+    """What the checks before review find, advice included."""
+    return checks.run(design.facts(), checks.asked_by(framework.facts_of(design.framework)))
+
+
+def criteria(design: Design) -> list[Criterion]:
+    """The parts of the definition of a joint micro-credential, each met or not."""
+    return checks.criteria(design.facts(), framework.facts_of(design.framework))
+
+
+def passed_gates(design: Design) -> set[str]:
+    """The gates that this version has passed; the endorsement of the idea holds for every version."""
+    return {
+        passage.gate for passage in design.passages.all() if passage.version == design.version or passage.gate == Gate.ENDORSED.value
+    }
+
+
+def journey_of(design: Design) -> Journey:
+    """The framework's way with this design on it."""
+    return Standing.of(design).journey
+
+
+@dataclass
+class Guide:
+    """A step of the framework as a page shows it: where it stands, who does it, and whom to ask."""
+
+    step: Step
+    state: str
+    responsible: list[Help]
+    consulted: list[Help]
+    contacts: list["Contact"]
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass
+class Standing:
+    """One reading of a design for a page: facts are read once, everything else follows from them."""
+
+    design: Design
+    framework: FrameworkFacts
+    findings: list[Finding]
+    criteria: list[Criterion]
+    position: Position
+
+    @classmethod
+    def of(cls, design: Design) -> "Standing":
+        """Read it."""
+        known, facts = framework.facts_of(design.framework), design.facts()
+        found = checks.run(facts, checks.asked_by(known))
+        return cls(
+            design=design,
+            framework=known,
+            findings=found,
+            criteria=checks.criteria(facts, known),
+            position=framework.position(design.framework, passed_gates(design), found),
+        )
+
+    @property
+    def support(self) -> framework.Support:
+        """Who is meant by the framework, for this design's focus area."""
+        return framework.Support(self.design.framework, self.design.focus_area, self.framework)
+
+    @property
+    def next(self) -> list[Help]:
+        """Who acts now."""
+        return self.support.named(self.position.next)
+
+    @property
+    def journey(self) -> Journey:
+        """The way as a picture, with who is next at the stage where it stands."""
+        names = [each.name for each in self.next]
+        return framework.journey(self.framework, self.position, who={self.position.stage: names[0] if names else LangText()})
+
+    @property
+    def met(self) -> int:
+        """How many parts of the definition are met."""
+        return sum(each.met for each in self.criteria)
+
+    def guides(self, home: "Institution | None") -> list[Guide]:
+        """Every step with its recommendation, where it stands, and whom to ask at `home` or for the whole alliance."""
+        support, contacts = self.support, _Contacts(home)
+        codes = [step.code for step in self.framework.steps]
+        here = codes.index(self.position.step)
+        return [
+            Guide(
+                step=step,
+                state=self._state(step, index, here),
+                responsible=support.responsible(step),
+                consulted=support.consulted(step),
+                contacts=contacts.of([body for who in (*step.responsible, *step.consulted) for body in support.meant(who)]),
+                findings=[finding for finding in self.findings if finding.code in step.checks],
+            )
+            for index, step in enumerate(self.framework.steps)
+        ]
+
+    def _state(self, step: Step, index: int, here: int) -> str:
+        if any(finding.blocks and finding.code in step.checks for finding in self.findings):
+            return "blocked" if index != here else "here"
+        if index == here:
+            return "here"
+        return "done" if index < here and self.position.stages[step.stage] is not Passage.AHEAD else "waiting"
+
+    @property
+    def waiting(self) -> list[str]:
+        """Whose answers are still out, by name."""
+        partners = [each.institution.short_name for each in self.design.partnerships.all() if each.state == InvitationState.INVITED]
+        people = [str(each.person) for each in self.design.team.all() if each.state == InvitationState.INVITED]
+        return list(dict.fromkeys([*partners, *people]))
+
+    @property
+    def is_drafted(self) -> bool:
+        """Whether the team writes at it now."""
+        return self.design.state == DesignState.DRAFTING
+
+
+class _Contacts:
+    """Whom to ask, read once per body."""
+
+    def __init__(self, home: "Institution | None") -> None:
+        self._home = home
+        self._known: dict[object, list[Contact]] = {}
+
+    def of(self, bodies: "list[Body]") -> "list[Contact]":
+        """The contacts of these bodies, each once: those at home first, else all that there are."""
+        found: dict[object, Contact] = {}
+        for body in bodies:
+            if body.pk not in self._known:
+                near = list(alliance.contacts_for(body, self._home)) if self._home else []
+                self._known[body.pk] = near or list(alliance.contacts_for(body))
+            found.update({contact.pk: contact for contact in self._known[body.pk]})
+        return list(found.values())
