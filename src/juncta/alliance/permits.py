@@ -33,12 +33,19 @@ def why_not_add_person(actor: Actor, alliance: Alliance, email: str, institution
     return _known() if alliance.persons.filter(email__iexact=email).exists() else None
 
 
-def why_not_give_mandate(actor: Actor, person: Person, role: Role, institution: Institution | None, body: Body | None) -> Refusal | None:
-    """Whether they may give somebody this mandate: not to themselves, and nobody but an administrator makes administrators."""
+def why_not_give_a_mandate_to(actor: Actor, person: Person) -> Refusal | None:
+    """Whether they may give somebody mandates at all: not to themselves."""
     if refusal := why_not_keep(actor, person.alliance):
         return refusal
     if actor.person == person.pk:
         return Refusal("ALL-103", _("Nobody gives a mandate to themselves."), _("Ask a colleague at the alliance office."))
+    return None
+
+
+def why_not_give_mandate(actor: Actor, person: Person, role: Role, institution: Institution | None, body: Body | None) -> Refusal | None:
+    """Whether they may give somebody this mandate; nobody but an administrator makes administrators."""
+    if refusal := why_not_give_a_mandate_to(actor, person):
+        return refusal
     if role is Role.ADMINISTRATOR and actor != SYSTEM and not actor.holds(Role.ADMINISTRATOR):
         return Refusal("ALL-104", _("Only an administrator makes somebody an administrator."), _("Ask an administrator."))
     if any(place and place.alliance_id != person.alliance_id for place in (institution, body)):

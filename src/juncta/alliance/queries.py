@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 
 from juncta.alliance.models import Alliance, Body, Contact, FocusArea, Institution, Mandate, Person
 from juncta.base import clock
@@ -112,6 +112,17 @@ def visible_to(actor: Actor) -> QuerySet[Person]:
 def mandates(actor: Actor) -> QuerySet[Mandate]:
     """What the people an actor may know of may do, past and future mandates included."""
     return Mandate.objects.filter(person__in=persons(actor)).select_related("person", "institution", "body")
+
+
+def mandates_of(person: Person) -> QuerySet[Mandate]:
+    """What a person may do, may have done or will be able to do, the newest first; `holds_today` says which is in force."""
+    today = Case(When(in_force(), then=Value(value=True)), default=Value(value=False), output_field=BooleanField())
+    return person.mandates.select_related("institution", "body").annotate(holds_today=today).order_by("-valid_from", "role")
+
+
+def account_of_address(email: str) -> Account | None:
+    """The account that has this address, whatever its letters' case."""
+    return Account.objects.filter(email__iexact=email).first()
 
 
 def persons_with(

@@ -20,7 +20,7 @@ def open_account(*, person: Person, by: Actor, email: str = "", password: str | 
     """
     locked = Person.objects.select_for_update(of=("self",)).select_related("alliance").get(pk=person.pk)
     address = email or locked.email
-    account = Account.objects.filter(email__iexact=address).first()
+    account = queries.account_of_address(address)
     if refusal := permits.why_not_open_account(by, locked, account):
         raise Refused(refusal)
     account = account or Account.objects.create_user(email=address, password=password)
