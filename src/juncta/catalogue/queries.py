@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from uuid import UUID
@@ -11,10 +10,12 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from juncta.alliance import queries as alliance
 from juncta.base import clock
-from juncta.catalogue.facts import EditionContent
+from juncta.catalogue.facts import ComponentContent, EditionContent
 from juncta.catalogue.models import Edition, Offering
+from juncta.design.facts import PARTICIPATION_FORMS
 from juncta.kernel.actor import SYSTEM, Actor
 from juncta.kernel.canonical import canonical
+from juncta.review import queries as review
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Alliance, Institution
@@ -105,9 +106,24 @@ class Card:
     enrols_now: bool
 
     @property
-    def free_for_partners(self) -> bool:
-        """Whether students of the partners pay nothing."""
-        return self.next is not None and self.next.partner_fee == Decimal(0)
+    def mode(self) -> str:
+        """How one takes part, in a word."""
+        return mode_of(self.content)
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages of teaching, by name."""
+        return languages_of(self.content)
+
+
+def mode_of(content: EditionContent) -> str:
+    """How one takes part, in a word in the page's language; empty where it is not said."""
+    return ", ".join(review.coded(PARTICIPATION_FORMS, content.participation))
+
+
+def languages_of(content: EditionContent) -> list[str]:
+    """The languages of teaching, by their names in the page's language."""
+    return [review.language(tag) for tag in content.languages]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +172,40 @@ def partners_of(edition: Edition) -> "dict[str, Institution]":
     """The institutions that have a part in an edition, by slug."""
     slugs = [each["slug"] for each in edition.content["institutions"]]
     return {each.slug: each for each in alliance.institutions(SYSTEM).filter(alliance=edition.alliance_id, slug__in=slugs)}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one institution does in an edition; whoever awards also signs."""
+
+    institution: "Institution"
+    coordinates: bool
+    designs: bool
+    teaches: list[ComponentContent]
+    awards: bool
+
+
+def roles_of(edition: Edition, partners: "dict[str, Institution]") -> list[Part]:
+    """Who designs, teaches, awards and signs: those who award first, then those who teach."""
+    content = content_of(edition)
+    shaping = {slug for component in content.components for slug in component.shaped_by}
+    rows = [
+        Part(
+            institution=partners[each.slug],
+            coordinates=each.slug == content.coordinating,
+            designs=each.slug in shaping,
+            teaches=[component for component in content.components if component.provider == each.slug],
+            awards=each.slug in content.awarding,
+        )
+        for each in content.institutions
+        if each.slug in partners
+    ]
+    return sorted(rows, key=lambda row: (not row.coordinates, not row.awards, not row.teaches))
+
+
+def dated(edition: Edition) -> list[tuple[Offering, str]]:
+    """The offerings of an edition with what can be done: "open" to enrolment, "coming", or "closed"."""
+    moment = clock.now()
+    return [
+        (each, "open" if is_open(each, moment) else "coming" if each.enrol_from > moment else "closed") for each in offerings_of(edition)
+    ]

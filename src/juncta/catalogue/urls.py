@@ -1,5 +1,12 @@
 """Where the room answers."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from juncta.catalogue import views
+
+urlpatterns = [
+    path("", views.shelf, name="catalogue-shelf"),
+    path("<slug:slug>/", views.edition, name="catalogue-edition"),
+    path("<slug:slug>/edition.json", views.document, name="catalogue-document"),
+    path("<slug:slug>/offerings/new/", views.offer, name="catalogue-offer"),
+]

@@ -16,7 +16,7 @@ from juncta.review.queries.dossiers import (
     waiting_for,
     with_voices,
 )
-from juncta.review.queries.frozen import Element, Section, parts_of, sections_of, standard_elements
+from juncta.review.queries.frozen import Element, Section, coded, country, language, parts_of, sections_of, standard_elements
 from juncta.review.queries.matrix import panel_matrix, partner_matrix
 
 __all__ = [
@@ -26,8 +26,11 @@ __all__ = [
     "Section",
     "Waiting",
     "approved",
+    "coded",
+    "country",
     "evidence_of",
     "is_intact",
+    "language",
     "listed",
     "of_design",
     "panel_matrix",

@@ -77,7 +77,7 @@ def country(code: str) -> str:
 
 def language(tag: str) -> str:
     """A language's name in the page's language, by its BCP 47 tag, as a word that can stand alone."""
-    name = _locale().languages.get(tag.split("-", maxsplit=1)[0], tag)
+    name = str(_locale().languages.get(tag.split("-", maxsplit=1)[0], tag))
     return name[:1].upper() + name[1:]
 
 

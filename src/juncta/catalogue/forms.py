@@ -1,0 +1,55 @@
+"""What somebody looks for in the catalogue, and what an offering consists of."""
+
+from decimal import Decimal
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from juncta.catalogue.facts import JOINT, ON_BEHALF
+
+FREE = Decimal(0)
+DAY = {"type": "date"}
+MOMENT = {"type": "datetime-local"}
+TO_THE_MINUTE = "%Y-%m-%dT%H:%M"
+
+
+class SearchForm(forms.Form):
+    """Words, a focus area, an award model; all may stay empty."""
+
+    words = forms.CharField(
+        label=_("What would you like to learn?"), required=False, max_length=200, widget=forms.TextInput(attrs={"type": "search"})
+    )
+    focus_area = forms.ChoiceField(label=_("Focus area"), required=False)
+    award_model = forms.ChoiceField(
+        label=_("Awarded"), required=False, choices=[("", _("any way")), (JOINT, _("jointly")), (ON_BEHALF, _("on behalf of the alliance"))]
+    )
+
+    def __init__(self, *args: object, areas: list[tuple[str, str]], **kwargs: object) -> None:
+        """`areas` are the focus areas to choose from: slug and name."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        field = self.fields["focus_area"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
+        field.choices = [("", _("all")), *areas]
+
+
+class OfferingForm(forms.Form):
+    """How many people, when, and what it costs."""
+
+    capacity = forms.IntegerField(label=_("Places"), min_value=1, help_text=_("Who applies later waits until somebody withdraws."))
+    enrol_from = forms.DateTimeField(
+        label=_("Enrolment opens"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    )
+    enrol_until = forms.DateTimeField(
+        label=_("Enrolment closes"), widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+    )
+    starts_on = forms.DateField(label=_("Starts on"), widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+    ends_on = forms.DateField(
+        label=_("Ends on"),
+        required=False,
+        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+        help_text=_("Leave it empty if people learn at their own pace, without an end."),
+    )
+    partner_fee = forms.DecimalField(
+        label=_("Fee for students of the partners, in euro"), initial=Decimal(0), max_digits=8, decimal_places=2
+    )
+    other_fee = forms.DecimalField(label=_("Fee for everybody else, in euro"), initial=Decimal(0), max_digits=8, decimal_places=2)
