@@ -33,11 +33,11 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "procrastinate.contrib.django",
     "lucide",
+    "juncta.ui",  # before allauth, whose pages it dresses
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "juncta.base",
-    "juncta.ui",
     "juncta.alliance",
     "juncta.framework",
     "juncta.design",
@@ -155,7 +155,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 
 # Mail: the demo keeps every message in its mailbox page instead
 EMAIL_BACKEND = (
-    "django.core.mail.backends.dummy.EmailBackend" if JUNCTA_DEMO else os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+    "django.core.mail.backends.dummy.EmailBackend"
+    if JUNCTA_DEMO
+    else os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 )
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
