@@ -8,6 +8,7 @@ from django.db.models import Q
 from juncta.alliance.models import Alliance, Institution
 from juncta.base.models import Row
 from juncta.design.models import Design
+from juncta.kernel.text import LangText
 
 
 class Edition(Row):
@@ -38,6 +39,11 @@ class Edition(Row):
     def __str__(self) -> str:
         """Slug."""
         return self.slug
+
+    @property
+    def title(self) -> LangText:
+        """What it is called, in its languages."""
+        return LangText(self.content.get("title"))
 
 
 class Offering(Row):

@@ -82,6 +82,30 @@ class TrustListProposed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrustListApproved(Event):
+    """A registrar approved the trust list for their institution."""
+
+    subject: ClassVar[str] = "trust-list"
+    institution_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialShared(Event):
+    """A learner made a link to their credential, or took it back."""
+
+    subject: ClassVar[str] = "credential"
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignerAnnounced(Event):
+    """A signer told the house its public keys."""
+
+    subject: ClassVar[str] = "alliance"
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrustListSigned(Event):
     """A partner signed the trust list."""
 

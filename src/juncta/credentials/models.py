@@ -21,6 +21,7 @@ class StatusList(Row):
     purpose = models.CharField(max_length=20, default="revocation")
     size = models.PositiveIntegerField(default=131072)
     document = models.BinaryField(null=True)  # the signed list as served
+    shows = models.PositiveIntegerField(default=0)  # how many revocations its bits show; they only ever grow in number
     signed_at = models.DateTimeField(null=True)
     valid_until = models.DateTimeField(null=True)
 
@@ -95,10 +96,11 @@ class Credential(Row):
     state = models.CharField(max_length=20, choices=[(s.value, s.value) for s in CredentialState], default=CredentialState.PREPARED)
     document = models.BinaryField()  # canonical bytes without proofs: the stored intent
     digest = models.CharField(max_length=64)
-    status_list = models.ForeignKey(StatusList, on_delete=models.PROTECT, related_name="+")
+    status_list = models.ForeignKey(StatusList, on_delete=models.PROTECT, related_name="credentials")
     status_index = models.PositiveIntegerField()
     prepared_at = models.DateTimeField()
     badge = models.BinaryField(null=True)  # bytes as delivered, all proofs inside
+    share_id = models.CharField(max_length=40, null=True, blank=True, unique=True)  # noqa: DJ001 - NULL is "not shared"
     issued_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -141,7 +143,7 @@ class Proof(Row):
 class Revocation(Row):
     """A credential declared void, by whom and why; it is never taken back (a trigger holds that)."""
 
-    credential = models.OneToOneField(Credential, on_delete=models.PROTECT, related_name="+")
+    credential = models.OneToOneField(Credential, on_delete=models.PROTECT, related_name="revocation")
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
     because = models.TextField()
@@ -157,7 +159,10 @@ class TrustList(Row):
 
     alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, related_name="+")
     version = models.PositiveIntegerField()
-    document = models.BinaryField()  # without proofs while it waits, with them when complete
+    document = models.BinaryField()  # canonical bytes without proofs: what the partners sign
+    digest = models.CharField(max_length=64)
+    editions = models.JSONField(default=list)  # ids of the editions it names
+    signed = models.BinaryField(null=True)  # with the proofs of all partners
     made_at = models.DateTimeField()
     complete_at = models.DateTimeField(null=True)
 
@@ -170,6 +175,31 @@ class TrustList(Row):
     def __str__(self) -> str:
         """Its version."""
         return f"{self.version}"
+
+
+class TrustListSignature(Row):
+    """A partner's part in one version of the trust list: the registrar's approval, then the proof its signer made."""
+
+    trust_list = models.ForeignKey(TrustList, on_delete=models.CASCADE, related_name="signatures")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    statement = models.JSONField(null=True)
+    approved_at = models.DateTimeField(null=True)
+    proof = models.JSONField(null=True)
+    signed_at = models.DateTimeField(null=True)
+    trouble = models.TextField(blank=True)
+
+    class Meta:
+        """One part per institution; nothing is signed that was not approved."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["trust_list", "institution"], name="one_trust_signature_per_institution"),
+            models.CheckConstraint(condition=Q(proof__isnull=True) | Q(statement__isnull=False), name="trust_signature_was_approved"),
+        ]
+
+    def __str__(self) -> str:
+        """Who."""
+        return str(self.institution)
 
 
 class SignerKey(Row):

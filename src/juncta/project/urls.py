@@ -1,8 +1,10 @@
 """Where each room answers."""
 
+from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
 from juncta.project import health
+from juncta.project.story import views as story
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("livez", health.live, name="livez"),
@@ -21,5 +23,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("juncta.credentials.urls")),
     path("recognition/", include("juncta.recognition.urls")),
 ]
+if settings.JUNCTA_DEMO:
+    urlpatterns += [
+        path("demo/cast/", story.cast, name="desk-cast"),
+        path("demo/cast/<slug:key>/", story.become, name="desk-become"),
+        path("demo/mailbox/", story.mailbox, name="desk-mailbox"),
+    ]
 handler404 = "juncta.project.health.not_found"
 handler500 = "juncta.project.health.broken"

@@ -1,0 +1,51 @@
+"""The documents that verifiers fetch: key document, trust list, status list; the same bytes for everybody."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from juncta.alliance import queries as alliance
+from juncta.base.requests import public
+from juncta.credentials import queries
+from juncta.credentials.models import StatusList
+
+
+def _json(content: bytes | None, seconds: int, kind: str = "application/json") -> HttpResponse:
+    if content is None:
+        raise Http404
+    answer = HttpResponse(content, content_type=kind)
+    answer["Cache-Control"] = f"public, max-age={seconds}"
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer
+
+
+@public
+@require_safe
+def did(request: HttpRequest) -> HttpResponse:
+    """The alliance's did:web document: one Multikey per university."""
+    here = alliance.current()
+    return _json(queries.did_document(here) if here else None, 300, "application/did+json")
+
+
+@public
+@require_safe
+def trust_list(request: HttpRequest) -> HttpResponse:
+    """The newest version of the trust list that all its partners have signed."""
+    here = alliance.current()
+    return _json(queries.trust_list_document(here) if here else None, 300)
+
+
+@public
+@require_safe
+def trust_root(request: HttpRequest) -> HttpResponse:
+    """The root that a verifier pins once, after comparing it with what the partners publish themselves."""
+    here = alliance.current()
+    return _json(queries.root_pin(here) if here else None, 300)
+
+
+@public
+@require_safe
+def status(request: HttpRequest, public_id: str) -> HttpResponse:
+    """A status list as signed."""
+    found = get_object_or_404(StatusList, public_id=public_id)
+    return _json(queries.status_list_document(found), 2)

@@ -1,0 +1,241 @@
+"""The letters of the journey: who is told or asked what, in their own language."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from juncta.alliance import queries as alliances
+from juncta.alliance.models import Person
+from juncta.base import messages
+from juncta.base.models import Happening
+from juncta.catalogue import queries as catalogue
+from juncta.credentials import queries as credentials
+from juncta.design import queries as designs
+from juncta.design.models import Design
+from juncta.kernel.actor import SYSTEM, Role
+from juncta.recognition import queries as recognition
+from juncta.review import queries as review
+
+
+def _send(happening: Happening, to: Iterable[Person], subject: Any, text: Any, link: str = "", **values: str) -> None:  # noqa: ANN401
+    """Write the letter to each; `subject` and `text` are functions so that they are translated for each recipient."""
+    accounts = {person.account_id: person.account for person in to if person.account_id}
+    written = messages.write(
+        happening=happening,
+        to=(account for account in accounts.values() if account),
+        words=lambda: (subject().format(**values), text().format(**values)),
+        link=link,
+    )
+    if written:
+        from juncta.project import jobs  # noqa: PLC0415 - the job queue starts after this module is loaded
+
+        jobs.send_messages.defer()
+
+
+def _design(design_id: UUID) -> tuple[Design, str]:
+    design = designs.by_id(design_id)
+    return design, reverse("design-home", args=[design.pk])
+
+
+def ask_partner(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """Those who answer for an invited institution."""
+    design, link = _design(event.subject_id)
+    institution = alliances.institutions(SYSTEM).get(pk=event.institution_id)
+    to = [person for role in (Role.APPROVER, Role.REGISTRAR) for person in alliances.persons_with(role, institution=institution)]
+    _send(
+        happening,
+        to,
+        lambda: _("“{title}” invites {institution}"),
+        lambda: _("Your university is invited to take part as {role} partner. Read the design, then accept or decline."),
+        link,
+        title=str(design.title),
+        institution=str(institution),
+        role=event.role,
+    )
+
+
+def ask_member(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """Somebody who is invited to a team."""
+    design, link = _design(event.subject_id)
+    _send(
+        happening,
+        alliances.persons(SYSTEM).filter(pk=event.person_id),
+        lambda: _("Come and make “{title}” with us"),
+        lambda: _("You are invited to the team of this micro-credential. Read the design, then accept or decline."),
+        link,
+        title=str(design.title),
+    )
+
+
+def ask_panel(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """Everybody who may speak for a seat of the panel."""
+    dossier = review.visible_to(SYSTEM).get(pk=event.subject_id)
+    to = [
+        person
+        for body in alliances.bodies(SYSTEM).filter(alliance=dossier.alliance, slug__in=dossier.seats)
+        for person in alliances.persons_with(Role.REVIEWER, body=body)
+    ]
+    _send(
+        happening,
+        to,
+        lambda: _("“{title}” waits for your voice"),
+        lambda: _("A design was sent to review. Read the dossier and say whether it is approved or goes back to its team, and why."),
+        reverse("review-dossier", args=[dossier.pk]),
+        title=str(dossier.design.title),
+    )
+
+
+def _team(design: Design) -> list[Person]:
+    return [member.person for member in design.team.select_related("person__account")]
+
+
+def tell_team_returned(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """The team of a design that came back."""
+    design, link = _design(event.design_id)
+    _send(
+        happening,
+        _team(design),
+        lambda: _("“{title}” came back to you"),
+        lambda: _("The review returned the design. Read the reasons, work on it, and send it to review again."),
+        link,
+        title=str(design.title),
+    )
+
+
+def ask_awarding_partners(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """The approvers of every awarding partner."""
+    dossier = review.visible_to(SYSTEM).get(pk=event.subject_id)
+    awarding = alliances.institutions(SYSTEM).filter(alliance=dossier.alliance, slug__in=dossier.snapshot["awarding"])
+    _send(
+        happening,
+        [person for institution in awarding for person in alliances.persons_with(Role.APPROVER, institution=institution)],
+        lambda: _("“{title}” waits for your university's decision"),
+        lambda: _("The panel has approved the design. Record what your university decides under its own rules."),
+        reverse("review-dossier", args=[dossier.pk]),
+        title=str(dossier.design.title),
+    )
+
+
+def tell_team_published(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """The team of a design that is now in the catalogue."""
+    edition = catalogue.visible_to(SYSTEM).get(pk=event.subject_id)
+    design, _link = _design(event.design_id)
+    _send(
+        happening,
+        _team(design),
+        lambda: _("“{title}” is published"),
+        lambda: _("Every awarding university has approved. The edition is frozen and stands in the catalogue."),
+        reverse("catalogue-edition", args=[edition.slug]),
+        title=str(design.title),
+    )
+
+
+def ask_for_trust_approval(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """Registrars of the universities that sign the trust list."""
+    trust_list = credentials.trust_lists(SYSTEM).get(pk=event.subject_id)
+    to = [
+        person
+        for row in trust_list.signatures.select_related("institution")
+        for person in alliances.persons_with(Role.REGISTRAR, institution=row.institution)
+    ]
+    _send(
+        happening,
+        to,
+        lambda: _("The trust list, version {version}, waits for your approval"),
+        lambda: _("It names who must sign for which edition. Read it and approve it for your university."),
+        reverse("credentials-trust-list", args=[trust_list.version]),
+        version=str(trust_list.version),
+    )
+
+
+def tell_place(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """A learner who has a place."""
+    _send(
+        happening,
+        alliances.persons(SYSTEM).filter(pk=event.person_id),
+        lambda: _("You have a place"),
+        lambda: _("Welcome. Your enrolment shows what comes first and how far you are."),
+        reverse("enrolment-enrolment", args=[event.subject_id]),
+    )
+
+
+def tell_waiting(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """A learner on the waiting list."""
+    _send(
+        happening,
+        alliances.persons(SYSTEM).filter(pk=event.person_id),
+        lambda: _("You are on the waiting list"),
+        lambda: _("All places are taken. When one is given back, it goes to whoever has waited longest, and you get a message."),
+        reverse("enrolment-enrolment", args=[event.subject_id]),
+    )
+
+
+def ask_for_signature(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """Registrars of every university that must sign a batch."""
+    batch = credentials.batch_by_id(event.subject_id)
+    to = [
+        person
+        for row in batch.signers.select_related("institution")
+        for person in alliances.persons_with(Role.REGISTRAR, institution=row.institution)
+    ]
+    _send(
+        happening,
+        to,
+        lambda: _("Credentials wait for your signature: {count}"),
+        lambda: _("The board has awarded. Nothing is delivered until every awarding university has signed."),
+        reverse("credentials-batch", args=[batch.pk]),
+        count=str(event.count),
+    )
+
+
+def tell_issued(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """The learner whose credential is complete."""
+    _send(
+        happening,
+        alliances.persons(SYSTEM).filter(pk=event.person_id),
+        lambda: _("Your credential is here"),
+        lambda: _("Every awarding university has signed it. Keep the file, share a link, or ask a university to recognise it."),
+        reverse("credentials-credential", args=[event.subject_id]),
+    )
+
+
+def tell_revoked(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """The learner whose credential was declared void."""
+    credential = credentials.by_id(event.subject_id)
+    _send(
+        happening,
+        [credential.award.enrolment.person],
+        lambda: _("Your credential was revoked"),
+        lambda: _("The reason given: {because} If you think that is wrong, answer the registrar of an awarding university."),
+        reverse("credentials-credential", args=[credential.pk]),
+        because=event.because,
+    )
+
+
+def ask_recognition(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """The recognition officers of the institution that is asked."""
+    institution = alliances.institutions(SYSTEM).get(pk=event.institution_id)
+    _send(
+        happening,
+        alliances.persons_with(Role.RECOGNITION_OFFICER, institution=institution),
+        lambda: _("A learner asks for recognition"),
+        lambda: _("The credential is verified and your rules are applied to it. Look at the evidence and decide."),
+        reverse("recognition-claim", args=[event.subject_id]),
+    )
+
+
+def tell_recognition(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """The learner whose claim was decided."""
+    claim = recognition.visible_to(SYSTEM).get(pk=event.subject_id)
+    _send(
+        happening,
+        [claim.person],
+        lambda: _("{institution} has decided: {outcome}"),
+        lambda: _("Read the decision, each criterion with its evidence, and what you can do if you disagree."),
+        reverse("recognition-claim", args=[claim.pk]),
+        institution=str(claim.institution),
+        outcome=event.outcome,
+    )
