@@ -161,7 +161,7 @@ def steps(content: str) -> SafeString:
 
 @register.simple_block_tag
 def step(content: str, title: Text = "", state: str = "waiting") -> SafeString:
-    """One step, inside `steps`: "done", "here", "waiting", …"""
+    """One step, inside `steps`; `state` is a state word such as "done", "here" or "waiting"."""
     return format_html(
         '<li class="step {}">{}<div><p class="step-title">{}</p>{}</div></li>',
         state,

@@ -12,6 +12,8 @@ KINDS: dict[str, Promise | str] = {
     "MandateEnded": _("ended a mandate"),
     "ContactNamed": _("named whom to ask"),
     "LearnerJoined": _("joined as a learner"),
+    # framework
+    "FrameworkPublished": _("published the framework"),
     # design
     "DesignStarted": _("wrote down the idea"),
     "IdeaEndorsed": _("endorsed the idea"),

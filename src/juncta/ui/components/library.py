@@ -68,8 +68,8 @@ _GLYPHS = {
     "here": '<circle cx="8" cy="8" r="6" class="line"/><path d="M8 2a6 6 0 0 1 0 12z" class="fill"/>',
     "returned": '<path d="M8 2.2L14.2 13.4H1.8z" class="line"/>',
     "blocked": '<rect x="2" y="2" width="12" height="12" rx="1.5" class="fill"/><path d="M5 8h6" class="on"/>',
-    "unknown": '<circle cx="8" cy="8" r="6.3" class="line dashed"/><path d="M6.4 6.6a1.7 1.7 0 1 1 2.4 1.5q-.8.4-.8 1.2" class="line thin"/>'
-    '<circle cx="8" cy="11.2" r=".8" class="fill"/>',
+    "unknown": '<circle cx="8" cy="8" r="6.3" class="line dashed"/>'
+    '<path d="M6.4 6.6a1.7 1.7 0 1 1 2.4 1.5q-.8.4-.8 1.2" class="line thin"/><circle cx="8" cy="11.2" r=".8" class="fill"/>',
     "missing": '<path d="M11.9 3.4a6 6 0 1 0 0 9.2" class="line"/><circle cx="14" cy="8" r="1.1" class="fill"/>',
     "road": '<circle cx="8" cy="8" r="6" class="line"/><circle cx="8" cy="8" r="2.2" class="fill"/>',
     "lock": '<rect x="3" y="7" width="10" height="7" rx="1.5" class="fill"/><path d="M5 7V5a3 3 0 0 1 6 0v2" class="line"/>',

@@ -60,7 +60,11 @@ def piece(start: float, end: float) -> str:
 
     middle = (OUTER + INNER) / 2
     large = int(end - start > pi)
-    return (
-        f"M{at(start, OUTER)}A{OUTER} {OUTER} 0 {large} 1 {at(end, OUTER)}L{at(end, middle + TAB)}A{TAB} {TAB} 0 0 1 {at(end, middle - TAB)}"
-        f"L{at(end, INNER)}A{INNER} {INNER} 0 {large} 0 {at(start, INNER)}L{at(start, middle - TAB)}A{TAB} {TAB} 0 0 0 {at(start, middle + TAB)}Z"
+    return "".join(
+        (
+            f"M{at(start, OUTER)}A{OUTER} {OUTER} 0 {large} 1 {at(end, OUTER)}",
+            f"L{at(end, middle + TAB)}A{TAB} {TAB} 0 0 1 {at(end, middle - TAB)}",
+            f"L{at(end, INNER)}A{INNER} {INNER} 0 {large} 0 {at(start, INNER)}",
+            f"L{at(start, middle - TAB)}A{TAB} {TAB} 0 0 0 {at(start, middle + TAB)}Z",
+        )
     )
