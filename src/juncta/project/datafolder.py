@@ -32,13 +32,20 @@ class DataFolder:
         self.cast = self.path / "cast"  # approval keys of the story's registrars
         self.logs = self.path / "logs"
 
-    def check(self) -> None:
-        """Stop when the folder belongs to a newer Juncta, or holds somebody else's things under our names."""
+    def check(self, *, resetting: bool = False) -> None:
+        """Stop when the folder belongs to a newer Juncta, or holds somebody else's things under our names.
+
+        A folder that is to be reset must be empty or ours, of whatever version.
+        """
         try:
             names = sorted(entry.name for entry in self.path.iterdir()) if self.path.exists() else []
             mark = (self.path / "version").read_text() if "version" in names else ""
         except (OSError, UnicodeDecodeError) as error:
             raise Stop(f"cannot read {self.path}: {_why(error)}; choose another folder with --data") from error
+        if resetting and names and not self.is_ours():
+            raise Stop(f"{self.path} is not a data folder of Juncta, so nothing in it was deleted; choose another with --data")
+        if resetting:
+            return
         if "version" not in names:
             if taken := [name for name in names if name in OURS and name not in {"logs", "running"}]:
                 raise Stop(f"{self.path} has a {taken[0]!r} that is not Juncta's; choose another folder with --data")
@@ -62,28 +69,28 @@ class DataFolder:
         """Make the folder if need be and keep every other demo and story out; returns the descriptor that does. Stops if one is in."""
         try:
             self.path.mkdir(parents=True, exist_ok=True, mode=0o700)
+            taken = lock(self.path / "running", fcntl.LOCK_EX | fcntl.LOCK_NB)
             self.logs.mkdir(exist_ok=True, mode=0o700)
-            return lock(self.path / "running", fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not (self.path / "version").exists():
+                self.stamp(0)  # ours from the first moment, whatever happens before there are tables
         except BlockingIOError as error:
             raise Stop(f"Juncta is already running in {self.path}; stop it first, or choose another folder with --data") from error
         except OSError as error:
             raise Stop(f"cannot write to {self.path}: {_why(error)}; choose another folder with --data") from error
+        return taken
 
     def reset(self) -> None:
-        """Delete what is ours in it, after the server that may still run there has stopped. Stops for a folder that is not ours."""
-        if not self.is_ours():
-            if self.path.exists() and any(entry.name not in {"logs", "running"} for entry in self.path.iterdir()):
-                raise Stop(f"{self.path} is not a data folder of Juncta, so nothing in it was deleted; choose another with --data")
-            return
+        """Delete what is ours in it, after the server that may still run there has stopped; `check` has said that it is ours."""
         if (self.path / "postgres").is_dir() and not wait_until_stopped(self.path / "postgres"):
             raise Stop(f"another program uses the database in {self.path}; stop it first")
         for name in OURS:
             thing = self.path / name
             if thing.is_dir() and not thing.is_symlink():
                 shutil.rmtree(thing)
-            elif name != "running":
+            elif name not in {"running", "version"}:
                 thing.unlink(missing_ok=True)
         self.logs.mkdir(exist_ok=True, mode=0o700)
+        self.stamp(0)
 
     def open(self) -> Addresses:
         """Start or join the folder's database; it runs at least as long as this process."""
@@ -92,10 +99,10 @@ class DataFolder:
         except (OSError, ServerError) as error:
             raise Stop(_why(error)) from error
 
-    def stamp(self) -> None:
-        """Write down which shape of tables stands here now."""
+    def stamp(self, number: int | None = None) -> None:
+        """Write down which shape of tables stands here: the present one, unless another is given."""
         new = self.path / "version.new"
-        new.write_text(f"{MARK}{schema()}\n")
+        new.write_text(f"{MARK}{schema() if number is None else number}\n")
         new.rename(self.path / "version")
 
     def secret(self) -> str:

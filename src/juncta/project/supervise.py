@@ -175,9 +175,8 @@ def working(data: Path) -> Iterator[House]:
     taken = folder.take()
     try:
         with house(folder) as made:
-            for name in TOLD_TO_NOBODY:
-                os.environ.pop(name, None)
-            os.environ.update({name: value for name, value in made.environment.items() if name not in os.environ or name != "PATH"})
+            os.environ.clear()
+            os.environ.update(made.environment)
             made.start_worker()
             made.start_signer()
             yield made

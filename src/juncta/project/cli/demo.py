@@ -35,8 +35,7 @@ def run(arguments: list[str]) -> int:
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop)
     folder = DataFolder(options.data)
-    if not options.reset:
-        folder.check()
+    folder.check(resetting=options.reset)
     taken = folder.take()
     try:
         port = _free(options.port)

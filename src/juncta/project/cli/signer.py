@@ -4,6 +4,7 @@ import argparse
 import os
 from pathlib import Path
 
+from juncta.credentials.ports import SigningRefused
 from juncta.project.cli.reach import add_data, set_up
 from juncta.project.cli.worker import SIGNING, work
 from juncta.project.stop import Stop
@@ -12,15 +13,24 @@ from juncta.project.stop import Stop
 def run(arguments: list[str]) -> int:
     """Sign what the registrars approved, until asked to stop; `init` makes the keys."""
     parser = argparse.ArgumentParser(prog="juncta signer", description=__doc__)
-    parser.add_argument("act", nargs="?", choices=["init"], help="init: make the keys that are missing in JUNCTA_SIGNER_DIR")
+    parser.add_argument("act", nargs="?", choices=["init"], help="init: make new keys in JUNCTA_SIGNER_DIR")
+    parser.add_argument("--alliance", default="", metavar="SLUG", help="init: whose keys (default: the first alliance)")
+    parser.add_argument("--institution", action="append", default=[], metavar="SLUG", help="init: only for this one; may be repeated")
     add_data(parser)
     options = parser.parse_args(arguments)
     keys = _keys(options.data)
     set_up(options.data)
     if options.act == "init":
-        from juncta.project import keys as making  # noqa: PLC0415 - Django has just been started
+        from juncta.project.installation import make_keys  # noqa: PLC0415 - Django has just been started
 
-        return making.make(keys)
+        print(make_keys(keys, options.alliance, tuple(options.institution)))
+        return 0
+    from juncta.project import signing  # noqa: PLC0415 - Django has just been started
+
+    try:
+        signing.announce()
+    except SigningRefused as refused:
+        raise Stop(f"the signing keys cannot be used: {refused}") from refused
     work({SIGNING}, name="signer", concurrency=1)
     return 0
 
