@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from juncta.alliance.models import Alliance, Person
+from juncta.assessment.facts import ResultFacts
 from juncta.base.fields import EctsField
 from juncta.base.models import Row
 from juncta.catalogue.models import Edition
@@ -45,6 +46,10 @@ class Result(Row):
     def __str__(self) -> str:
         """Component and grade."""
         return f"{self.component}: {self.grade}"
+
+    def facts(self) -> ResultFacts:
+        """What the rules weigh."""
+        return ResultFacts(self.component, self.version, self.passed, self.confirmed_at is not None)
 
 
 class SerialCounter(Row):

@@ -10,3 +10,7 @@ class EnrolmentState(StrEnum):
     ENROLLED = "enrolled"
     COMPLETED = "completed"
     WITHDRAWN = "withdrawn"
+
+
+LIVE = (EnrolmentState.WAITING, EnrolmentState.ENROLLED, EnrolmentState.COMPLETED)
+SEATED = (EnrolmentState.ENROLLED, EnrolmentState.COMPLETED)  # who holds a numbered place

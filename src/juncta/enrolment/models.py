@@ -32,9 +32,7 @@ class Enrolment(Row):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["offering", "receipt"], name="one_enrolment_per_receipt"),
             models.UniqueConstraint(fields=["offering", "place"], name="one_enrolment_per_place"),
-            models.UniqueConstraint(
-                fields=["offering", "person"], condition=~Q(state="withdrawn"), name="one_live_enrolment_per_person"
-            ),
+            models.UniqueConstraint(fields=["offering", "person"], condition=~Q(state="withdrawn"), name="one_live_enrolment_per_person"),
             models.CheckConstraint(
                 condition=Q(state__in=["enrolled", "completed"], place__isnull=False)
                 | Q(state__in=["waiting", "withdrawn"], place__isnull=True),
