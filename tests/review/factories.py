@@ -58,9 +58,7 @@ def make_court(slug: str = "una", cast: Cast | None = None, **more: object) -> C
 
 def give_voice(court: Court, seat: str, verdict: Verdict = Verdict.APPROVE, reasons: str = "It is sound."):
     """One seat speaks."""
-    return operations.speak(
-        dossier=court.dossier, by=court.reviewer(seat), body=court.bodies[seat], verdict=verdict, reasons=reasons
-    )
+    return operations.speak(dossier=court.dossier, by=court.reviewer(seat), body=court.bodies[seat], verdict=verdict, reasons=reasons)
 
 
 def give_decision(court: Court, institution: str, decision: Decision = Decision.APPROVED, **more: object):

@@ -129,9 +129,7 @@ def test_a_seat_is_spoken_for_by_its_reviewer_only():
     court = make_court()
     for actor in (court.reviewer("teaching-learning"), court.cast.actor("designer"), VISITOR):
         with pytest.raises(Refused) as refused:
-            operations.speak(
-                dossier=court.dossier, by=actor, body=court.bodies["student-board"], verdict=Verdict.APPROVE, reasons="Fine."
-            )
+            operations.speak(dossier=court.dossier, by=actor, body=court.bodies["student-board"], verdict=Verdict.APPROVE, reasons="Fine.")
         assert code_of(refused) == "REV-103"
 
 

@@ -209,3 +209,8 @@ def dated(edition: Edition) -> list[tuple[Offering, str]]:
     return [
         (each, "open" if is_open(each, moment) else "coming" if each.enrol_from > moment else "closed") for each in offerings_of(edition)
     ]
+
+
+def editions_in(of: "Alliance") -> QuerySet[Edition]:
+    """Every edition of an alliance, the oldest first: what its trust list names."""
+    return Edition.objects.filter(alliance=of).select_related("alliance").order_by("published_at", "pk")
