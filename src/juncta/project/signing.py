@@ -17,16 +17,23 @@ from procrastinate.contrib.django import app
 from juncta.alliance import queries as alliances
 from juncta.base import clock
 from juncta.credentials import operations, queries
+from juncta.credentials.engine import badge
 from juncta.credentials.events import BatchApproved, BatchPrepared, CredentialRevoked, TrustListApproved
-from juncta.credentials.signer import sign
+from juncta.credentials.ports import SigningRefused
 from juncta.credentials.signer.config import SignerConfig, load
-from juncta.credentials.signer.refusal import SigningRefused
+from juncta.credentials.signer.port import FolderSigner
 from juncta.kernel.actor import Actor
 
 log = logging.getLogger(__name__)
 SIGNER = Actor(name="Signer")
 AGAIN = RetryStrategy(max_attempts=10, wait=1, exponential_wait=2)
 QUEUE = "signing"
+
+
+@cache
+def signer() -> FolderSigner:
+    """This process's hand."""
+    return FolderSigner(configuration())
 
 
 @cache
@@ -61,12 +68,11 @@ def sign_batch(batch_id: str, institution_id: str) -> None:
     if request is None:  # signed already, or never approved
         return
     try:
-        made = sign.sign_batch(
+        made = signer().sign_batch(
             batch_id=batch_id,
             documents=[document for _, document in request.documents],
             statement=request.statement,
             institution=request.ror,
-            config=configuration(),
             at=clock.now(),
         )
     except SigningRefused as refused:
@@ -84,12 +90,11 @@ def sign_trust_list(trust_list_id: str, institution_id: str) -> None:
     if request is None:
         return
     try:
-        proof = sign.sign_trust_list(
+        proof = signer().sign_trust_list(
             list_id=trust_list_id,
             document=request.document,
             statement=request.statement,
             institution=request.ror,
-            config=configuration(),
             at=clock.now(),
         )
     except SigningRefused as refused:
@@ -105,10 +110,9 @@ def sign_status_lists(alliance_id: str) -> None:
     """Sign the lists of one alliance whose revocations have changed, or which grow old."""
     for status_list in queries.status_lists_due(UUID(alliance_id)):
         document, counted, until = queries.unsigned_status_list(status_list)
-        signed = sign.sign_status_list(document=document, config=configuration(), at=clock.now())
-        stored = operations.record_status_list(status_list=status_list, document=signed, counted=counted, until=until, by=SIGNER)
-        if not stored:  # a revocation came in between: once more
-            sign_status_lists.defer(alliance_id=alliance_id)
+        proof = signer().sign_status_list(document=document, at=clock.now())
+        signed = badge.assemble(document, [proof])
+        operations.record_status_list(status_list=status_list, document=signed, counted=counted, until=until, by=SIGNER)
 
 
 @app.periodic(cron="17 * * * *")
@@ -122,6 +126,11 @@ def sign_old_status_lists(timestamp: int) -> None:
 
 def announce() -> int:
     """Tell the house this signer's public keys, once at its start; answers how many were new."""
-    from juncta.credentials.signer.keys import public_keys  # noqa: PLC0415 - in the signer process only
-
-    return operations.announce_keys(keys=public_keys(configuration()), by=SIGNER)
+    alliance = alliances.alliances().filter(did=configuration().did).first()
+    if alliance is None:
+        return 0
+    keys = [
+        operations.AnnouncedKey(controller=controller, purpose=purpose, multibase=multibase)
+        for controller, _name, purpose, multibase in configuration().public_keys()
+    ]
+    return operations.announce_keys(alliance=alliance, keys=keys, by=SIGNER)

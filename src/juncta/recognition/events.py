@@ -25,3 +25,11 @@ class RecognitionDecided(Event):
     institution_id: UUID
     person_id: UUID
     outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulesPutInForce(Event):
+    """An institution put a version of its rules of recognition in force."""
+
+    subject: ClassVar[str] = "rule-set"
+    version: int

@@ -9,6 +9,7 @@ from juncta.alliance.models import Alliance, Institution, Person
 from juncta.base.fields import EctsField, LangTextField
 from juncta.base.models import Row
 from juncta.credentials.models import Credential
+from juncta.kernel.text import LangText
 from juncta.recognition.facts import Answer, ClaimState
 
 
@@ -55,6 +56,11 @@ class Claim(Row):
     def __str__(self) -> str:
         """Where."""
         return f"{self.institution}: {self.state}"
+
+    @property
+    def title(self) -> LangText:
+        """What the claimed credential is called."""
+        return self.credential.award.edition.title
 
 
 class Decision(Row):

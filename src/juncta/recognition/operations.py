@@ -1,0 +1,112 @@
+"""Writing recognition: put rules in force, claim, decide."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from juncta.alliance import queries as alliances
+from juncta.alliance.models import Institution
+from juncta.base import clock
+from juncta.base.happenings import announce
+from juncta.credentials.models import Credential
+from juncta.kernel.actor import Actor
+from juncta.kernel.ects import Ects
+from juncta.kernel.refusal import Refused
+from juncta.recognition import events, permits, queries
+from juncta.recognition.engine import VERSION, evaluate
+from juncta.recognition.facts import Answer, ClaimState, Criterion
+from juncta.recognition.models import Claim, Decision, RuleSet
+
+
+@transaction.atomic
+def put_in_force(*, institution: Institution, rules: Mapping[str, Any], by: Actor) -> RuleSet:
+    """The institution's rules from now on, as the next version; the same rules again are no new version.
+
+    Raises `engine.evaluate.Unreadable` with the criterion and the reason when a condition cannot be evaluated.
+    """
+    institution = alliances.institutions(by).select_for_update(of=("self",)).get(pk=institution.pk)
+    if refusal := permits.why_not_put_in_force(by, institution):
+        raise Refused(refusal)
+    criteria = list(rules["criterion"])
+    for plain in criteria:
+        evaluate.check(Criterion.from_json(plain))
+    last = RuleSet.objects.filter(institution=institution).order_by("-version").first()
+    if last and last.criteria == criteria:
+        return last
+    made = RuleSet.objects.create(
+        alliance=institution.alliance,
+        institution=institution,
+        version=last.version + 1 if last else 1,
+        name=rules["name"],
+        counts_as=rules["counts_as"],
+        max_ects=rules.get("max_ects"),
+        criteria=criteria,
+        in_force_from=clock.now(),
+    )
+    announce(events.RulesPutInForce(alliance_id=made.alliance_id, subject_id=made.pk, version=made.version), by)
+    return made
+
+
+@transaction.atomic
+def claim(*, credential: Credential, by: Actor, institution: Institution, purpose: str = "") -> Claim:
+    """Ask an institution to recognise one's credential."""
+    if refusal := permits.why_not_claim(by, credential, institution):
+        raise Refused(refusal)
+    made = Claim.objects.create(
+        alliance=credential.alliance,
+        credential=credential,
+        institution=institution,
+        person=alliances.person_of(by),
+        purpose=purpose.strip(),
+        claimed_at=clock.now(),
+    )
+    announce(
+        events.RecognitionClaimed(
+            alliance_id=made.alliance_id,
+            subject_id=made.pk,
+            institution_id=institution.pk,
+            person_id=made.person_id,
+            credential_id=credential.pk,
+        ),
+        by,
+    )
+    return made
+
+
+@transaction.atomic
+def decide(*, claim: Claim, by: Actor, outcome: Answer, reasons: str, ects: Ects | str | None = None, remedy: str = "") -> Decision:
+    """Record the officer's decision with the rules, facts and evidence it rests on, so that it can be replayed years later."""
+    claim = Claim.objects.select_for_update(of=("self",)).select_related("institution", "credential").get(pk=claim.pk)
+    if refusal := permits.why_not_decide(by, claim) or permits.why_not_answer(outcome, reasons, remedy):
+        raise Refused(refusal)
+    case = queries.case_of(claim)
+    given = Ects(ects) if ects is not None else None
+    if given is None and outcome == Answer.RECOGNISED:
+        given = case.ects
+    decision = Decision.objects.create(
+        claim=claim,
+        rule_set=case.rule_set,
+        facts={name: {"value": fact.value, "source": fact.source} for name, fact in case.facts.items()} | {"engine": VERSION},
+        answers=[finding.to_json() for finding in case.findings],
+        proposed=case.proposal.value,
+        outcome=Answer(outcome).value,
+        ects=given,
+        reasons=reasons.strip(),
+        remedy=remedy.strip(),
+        decided_by=alliances.person_of(by),
+        decided_at=clock.now(),
+    )
+    claim.state = ClaimState.DECIDED
+    claim.save(update_fields=["state"])
+    announce(
+        events.RecognitionDecided(
+            alliance_id=claim.alliance_id,
+            subject_id=claim.pk,
+            institution_id=claim.institution_id,
+            person_id=claim.person_id,
+            outcome=decision.outcome,
+        ),
+        by,
+    )
+    return decision
