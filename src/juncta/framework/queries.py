@@ -12,6 +12,7 @@ from juncta.framework import engine
 from juncta.framework.facts import Decides, FrameworkFacts, Gate, Means, Passage, Position, Stage, Step, Who
 from juncta.framework.models import Framework
 from juncta.kernel.actor import SYSTEM, VISITOR, Actor
+from juncta.kernel.canonical import canonical
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
 from juncta.ui.pictures import Journey, Station
@@ -51,6 +52,11 @@ def in_force(actor: Actor = VISITOR) -> Framework | None:
 def facts_of(framework: Framework) -> FrameworkFacts:
     """A published version as facts."""
     return engine.read(framework.content)
+
+
+def bytes_of(framework: Framework) -> bytes:
+    """A published version as the canonical bytes over which its digest was made."""
+    return canonical(framework.content)
 
 
 def shipped() -> str:

@@ -36,9 +36,13 @@ class LangText(Mapping[str, str]):
         """Equal texts hash alike, so facts that hold them stay hashable."""
         return hash(frozenset(self._texts.items()))
 
+    def __reduce__(self) -> tuple[type["LangText"], tuple[dict[str, str]]]:
+        """A copy is made from its texts: the proxy around them cannot be copied."""
+        return LangText, (self.plain(),)
+
     def best(self, tag: str) -> tuple[str, str]:
         """The language used and the text: the one asked for, its base language, English, else the first; ("", "") if none."""
-        for candidate in (tag, tag.split("-")[0], FALLBACK):
+        for candidate in (tag, tag.split("-", maxsplit=1)[0], FALLBACK):
             if candidate in self._texts:
                 return candidate, self._texts[candidate]
         return next(iter(self._texts.items()), ("", ""))

@@ -1,7 +1,7 @@
 """Bringing an alliance in from its data, as often as wanted: what is there is brought up to date, nothing is taken away."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -51,8 +51,8 @@ def _belongings(alliance: Alliance, facts: AllianceFacts) -> bool:
     """Institutions, focus areas and bodies; whether any of them is new or different."""
     changed, institutions, areas = False, {}, {}
     for tile, institution in enumerate(facts.institutions):
-        fields = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(institution).items()}
-        fields |= {"name": institution.name, "tile": tile}
+        said = {field.name: getattr(institution, field.name) for field in dataclasses.fields(institution)}
+        fields = {name: list(value) if isinstance(value, tuple) else value for name, value in said.items()} | {"tile": tile}
         row, new = _put(Institution, {"alliance": alliance, "slug": fields.pop("slug")}, fields)
         institutions[row.slug], changed = row, changed or new
     for area in facts.focus_areas:

@@ -1,0 +1,15 @@
+"""The shape of a proposal for the next version."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class PublishForm(forms.Form):
+    """A framework's file, as text."""
+
+    content = forms.CharField(
+        label=_("The framework's file"),
+        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "class": "code"}),
+        help_text=_("In TOML. Begin with the version in force, change what you want to change, and give it the next version number."),
+        strip=False,
+    )
