@@ -48,7 +48,6 @@ def test_path_through_a_file_cannot_be_used(tmp_path):
     (tmp_path / "file").write_text("")
     folder = DataFolder(tmp_path / "file" / "data")
     with pytest.raises(Stop, match="Not a directory"):
-        folder.check()
         folder.take()
 
 

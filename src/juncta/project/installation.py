@@ -34,16 +34,20 @@ class Administrator:
     password: str | None = None
 
 
-def found(content: Mapping[str, Any], administrator: Administrator) -> str:
-    """Alliance, framework and administrator, all or nothing; a sentence on what was done. Stops with what is wrong."""
+def found(content: Mapping[str, Any], administrator: Administrator, framework: Mapping[str, Any] | None = None) -> str:
+    """Alliance, framework (ours, unless another is given) and administrator, all or nothing; a sentence on what was done.
+
+    Stops with what is wrong.
+    """
     _check_password(administrator)
     try:
         with transaction.atomic():
             alliance = alliance_room.load(data=content, by=SYSTEM)
-            framework_room.publish(alliance=alliance, content=tomllib.loads(FRAMEWORK.read_text(encoding="utf-8")), by=SYSTEM)
+            steps = framework or tomllib.loads(FRAMEWORK.read_text(encoding="utf-8"))
+            framework_room.publish(alliance=alliance, content=steps, by=SYSTEM)
             person, new = _administrator(alliance, administrator)
     except ValueError as error:
-        raise Stop(f"the alliance's data cannot be read: {error}") from error
+        raise Stop(f"the data cannot be read: {error}") from error
     except Refused as refused:
         raise Stop(str(refused.refusal)) from refused
     return f"{alliance} is there; {person} ({administrator.email}) {'can now sign in and' if new else 'already'} administers it"

@@ -34,17 +34,19 @@ def run(arguments: list[str]) -> int:
     given = _read(options.file) if options.file else _ask()
     sections = {name: _table(given, name) for name in OURS}
     content = {name: value for name, value in given.items() if name not in OURS}
+    beside = options.file.parent if options.file else Path()
+    framework = _read(beside / content.pop("framework_file")) if "framework_file" in content else None
     if "alliance_file" in content:
-        content |= _read((options.file or Path()).parent / content.pop("alliance_file"))
+        content |= _read(beside / content.pop("alliance_file"))
     who = _required(sections["administrator"], "administrator", ("given_name", "family_name", "email"))
     set_up(options.data)
-    _found(content, {**sections["administrator"], **who}, sections["signer"])
+    _found(content, {**sections["administrator"], **who}, sections["signer"], framework)
     written = _write_environment(options.env, sections["site"], sections["mail"])
     print(f"{options.env} {'has' if written else 'already had'} what the processes read; start them with: set -a; . {options.env}; set +a")
     return 0
 
 
-def _found(content: dict[str, Any], who: dict[str, Any], signer: dict[str, Any]) -> None:
+def _found(content: dict[str, Any], who: dict[str, Any], signer: dict[str, Any], framework: dict[str, Any] | None) -> None:
     from django.db import DatabaseError  # noqa: PLC0415 - Django has just been started
 
     from juncta.project.installation import Administrator, found, make_keys  # noqa: PLC0415
@@ -56,7 +58,7 @@ def _found(content: dict[str, Any], who: dict[str, Any], signer: dict[str, Any])
         password=who.get("password") or os.environ.get("JUNCTA_ADMINISTRATOR_PASSWORD") or None,
     )
     try:
-        print(found(content, administrator))
+        print(found(content, administrator, framework))
         if signer.get("folder"):
             print(make_keys(Path(signer["folder"]), content["alliance"]["slug"], tuple(signer.get("institutions", ()))))
     except DatabaseError as error:
