@@ -42,7 +42,10 @@ OWN_WORDS = {
     "edition": {"@id": TERMS + "edition", "@type": "@id"},
     "requiredSigner": {"@id": TERMS + "requiredSigner", "@type": "@id", "@container": "@set"},
     "quorum": TERMS + "quorum",
+    "title": {"@id": TERMS + "title", "@container": "@language"},
+    "editionDigest": TERMS + "editionDigest",
 }
+DIGEST = "5a" * 32
 CONTEXT = ["https://www.w3.org/ns/credentials/v2", f"{OB}context-3.0.3.json", f"{OB}extensions.json", OWN_WORDS]
 
 
@@ -141,6 +144,8 @@ class World:
                     "description": "What sustainability means, in five components.",
                     "criteria": {"narrative": "All five components passed."},
                     "creditsAvailable": 10,
+                    "title": {"en": "Sustainability", "fi": "Kestävyys"},
+                    "editionDigest": DIGEST,
                 },
             },
             "credentialStatus": {
@@ -157,7 +162,9 @@ class World:
 
     def sign(self, document, *, by=None, suites=("eddsa-rdfc-2022", "eddsa-jcs-2022"), created=NOON):
         proofs = [
-            prove(document, self.assertion[ror], suite=suite, created=created, did=self.did) for suite in suites for ror in by or self.required
+            prove(document, self.assertion[ror], suite=suite, created=created, did=self.did)
+            for suite in suites
+            for ror in by or self.required
         ]
         return {**document, "proof": proofs}
 
@@ -192,7 +199,7 @@ class World:
             "editions": [
                 {
                     "edition": EDITION,
-                    "digest": "00" * 32,
+                    "digest": DIGEST,
                     "required": sorted(JOINT),
                     "quorum": 3,
                     "from": stamp(NOON - timedelta(days=30)),
@@ -217,14 +224,20 @@ class World:
             "@context": ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"],
             "id": self.did,
             "verificationMethod": [
-                {"id": key.method(self.did), "type": "Multikey", "controller": self.did, "publicKeyMultibase": key.multibase} for key in keys
+                {"id": key.method(self.did), "type": "Multikey", "controller": self.did, "publicKeyMultibase": key.multibase}
+                for key in keys
             ],
             "assertionMethod": [key.method(self.did) for key in keys],
         }
         return {**document, **changes}
 
     def status(self, *, indexes=(), at=NOON, hours=24, key=None, address=LIST, purpose="revocation", **changes):
-        subject = {"id": f"{address}#list", "type": "BitstringStatusList", "statusPurpose": purpose, "encodedList": encoded_list(indexes=indexes)}
+        subject = {
+            "id": f"{address}#list",
+            "type": "BitstringStatusList",
+            "statusPurpose": purpose,
+            "encodedList": encoded_list(indexes=indexes),
+        }
         document = {
             "@context": ["https://www.w3.org/ns/credentials/v2"],
             "id": address,

@@ -6,7 +6,22 @@ import pytest
 
 from juncta.credentials.verification.judgement import State
 from tests.credentials.verification.conftest import LATER
-from tests.credentials.verification.minting import BASE, BOLOGNA, DID, EDITION, HELSINKI, JOINT, KRAKOW, LEUVEN, LIST, NOON, SUSPENSIONS, World, prove, stamp
+from tests.credentials.verification.minting import (
+    BASE,
+    BOLOGNA,
+    DID,
+    EDITION,
+    HELSINKI,
+    JOINT,
+    KRAKOW,
+    LEUVEN,
+    LIST,
+    NOON,
+    SUSPENSIONS,
+    World,
+    prove,
+    stamp,
+)
 
 pytestmark = pytest.mark.usefixtures("in_process")
 
@@ -16,7 +31,10 @@ def reasons(judgement):
 
 
 def without(badge, *keys):
-    return {**badge, "proof": [proof for proof in badge["proof"] if not any(proof["verificationMethod"].endswith(key.multibase) for key in keys)]}
+    return {
+        **badge,
+        "proof": [proof for proof in badge["proof"] if not any(proof["verificationMethod"].endswith(key.multibase) for key in keys)],
+    }
 
 
 def test_a_badge_signed_by_all_is_valid(judge, badge):
@@ -133,6 +151,13 @@ def test_an_edition_of_one_partner_does_not_cover_the_joint_achievement(judge, w
     assert judge(world.sign(document, by=[BOLOGNA]), trust=trust).verdict == "invalid"
 
 
+def test_another_content_of_the_edition_is_invalid(judge, badge, world):
+    entry = {**world.trust_content()["editions"][0], "digest": "00" * 32}
+    judgement = judge(badge, trust=world.trust(editions=[entry]))
+    assert judgement.verdict == "invalid"
+    assert "another content" in reasons(judgement)
+
+
 def test_a_signature_of_a_partner_who_is_not_asked_for_is_not_accepted(judge, world):
     judgement = judge(world.sign(world.document(), by=[*JOINT, LEUVEN]))
     assert judgement.verdict == "invalid"
@@ -148,9 +173,9 @@ def test_k_of_n_is_enough_when_the_trust_list_says_so(judge):
     assert judge(two.sign(two.document(), by=[HELSINKI]), trust=two.trust(editions=policy)).verdict == "incomplete"
 
 
-def keys_with(world, ror, purpose="assertion", **changes):
+def keys_with(world, ror, changes):
     entries = world.trust_content()["keys"]
-    return [{**entry, **changes} if (entry["controller"], entry["purpose"]) == (ror, purpose) else entry for entry in entries]
+    return [{**entry, **changes} if (entry["controller"], entry["purpose"]) == (ror, "assertion") else entry for entry in entries]
 
 
 @pytest.mark.parametrize(
@@ -165,14 +190,16 @@ def keys_with(world, ror, purpose="assertion", **changes):
     ],
 )
 def test_a_key_outside_its_time_or_purpose_does_not_sign(judge, badge, world, changes):
-    judgement = judge(badge, trust=world.trust(keys=keys_with(world, KRAKOW, **changes)))
+    judgement = judge(badge, trust=world.trust(keys=keys_with(world, KRAKOW, changes)))
     assert judgement.verdict == "invalid"
     assert KRAKOW not in judgement.signers
 
 
-@pytest.mark.parametrize("changes", [{"until": stamp(NOON + timedelta(seconds=1))}, {"compromisedSince": stamp(NOON + timedelta(seconds=1))}])
+@pytest.mark.parametrize(
+    "changes", [{"until": stamp(NOON + timedelta(seconds=1))}, {"compromisedSince": stamp(NOON + timedelta(seconds=1))}]
+)
 def test_a_signature_made_before_its_key_was_retired_still_counts(judge, badge, world, changes):
-    assert judge(badge, trust=world.trust(keys=keys_with(world, KRAKOW, **changes))).verdict == "valid"
+    assert judge(badge, trust=world.trust(keys=keys_with(world, KRAKOW, changes))).verdict == "valid"
 
 
 def test_a_key_that_the_did_document_does_not_list_is_unknown(judge, badge, world):

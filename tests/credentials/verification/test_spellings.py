@@ -7,8 +7,8 @@ import copy
 
 import pytest
 
-from tests.credentials.verification.minting import KRAKOW, TERMS, nquads, stamp
 from tests.credentials.verification.conftest import LATER
+from tests.credentials.verification.minting import KRAKOW, TERMS, nquads, stamp
 
 pytestmark = pytest.mark.usefixtures("in_process")
 
@@ -27,7 +27,10 @@ def same_meaning(one, other):
 
 def test_hiding_the_end_behind_its_address(judge, expiring):
     hidden = copy.deepcopy(expiring)
-    hidden["https://www.w3.org/2018/credentials#validUntil"] = {"@type": "http://www.w3.org/2001/XMLSchema#dateTime", "@value": hidden.pop("validUntil")}
+    hidden["https://www.w3.org/2018/credentials#validUntil"] = {
+        "@type": "http://www.w3.org/2001/XMLSchema#dateTime",
+        "@value": hidden.pop("validUntil"),
+    }
     assert same_meaning(expiring, hidden)
     assert judge(expiring).verdict == "expired"
     assert judge(hidden).verdict == "invalid"
@@ -121,6 +124,9 @@ def test_other_contexts_are_refused(judge, badge, context):
         {"evidence": []},
         {"credentialSubject": {}},
         {"type": ["VerifiableCredential", "OpenBadgeCredential", "UndefinedKind"]},
+        {"type": ["VerifiableCredential", "OpenBadgeCredential", "//elsewhere.example/kind"]},
+        {"type": ["VerifiableCredential", "OpenBadgeCredential", "../kind"]},
+        {"issuer": "relative"},
         {"id": "relative"},
         {"@id": "https://elsewhere.example/"},
         {"@graph": []},

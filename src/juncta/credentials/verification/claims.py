@@ -33,6 +33,7 @@ class Claims:
     id: str
     issuer: str
     edition: str
+    digest: str | None  # of the edition's content, where the badge states it
     required: tuple[str, ...]
     quorum: int
     valid_from: datetime
@@ -48,13 +49,15 @@ def read(unsecured: Mapping[str, Any]) -> Claims:
         raise Doubt(mark("The file is no Open Badge: its type is not {kinds}."), kinds=" + ".join(KINDS))
     policy = _policy(unsecured)
     edition = members.text(policy, "edition", "The joint award in the badge")
-    if _achievement(unsecured) != edition:
+    achievement = _achievement(unsecured)
+    if members.text(achievement, "id", "The achievement") != edition:
         raise Doubt(mark("The badge names one edition as its achievement and another one as its joint award."))
     until = unsecured.get("validUntil")
     return Claims(
         id=members.text(unsecured, "id", where),
         issuer=_issuer(unsecured),
         edition=edition,
+        digest=members.text(achievement, "editionDigest", "The achievement") if "editionDigest" in achievement else None,
         required=members.texts(policy, "requiredSigner", "The joint award in the badge"),
         quorum=members.whole(policy, "quorum", "The joint award in the badge"),
         valid_from=members.instant(unsecured, "validFrom", where),
@@ -76,12 +79,12 @@ def _policy(unsecured: Mapping[str, Any]) -> dict[str, Any]:
     return policies[0]
 
 
-def _achievement(unsecured: Mapping[str, Any]) -> str:
+def _achievement(unsecured: Mapping[str, Any]) -> dict[str, Any]:
     subject = unsecured.get("credentialSubject")
     achievement = subject.get("achievement") if isinstance(subject, dict) else None
     if not isinstance(achievement, dict):
         raise Doubt(mark("The badge does not describe one achievement of one person."))
-    return members.text(achievement, "id", "The achievement")
+    return achievement
 
 
 def _statuses(unsecured: Mapping[str, Any]) -> tuple[StatusEntry, ...]:

@@ -20,7 +20,7 @@ NAMESPACE = "https://juncta.example/terms#"
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*", re.ASCII)
 SWITCHES = {"@protected": True, "@version": 1.1}
 COERCIONS = re.compile(r"@id|http://www\.w3\.org/2001/XMLSchema#[A-Za-z]+", re.ASCII)
-CONTAINERS = ("@set", "@list")
+CONTAINERS = ("@set", "@list", "@language")
 
 
 def check(context: object) -> None:

@@ -60,6 +60,8 @@ def take(document: Mapping[str, Any], what: str) -> tuple[dict[str, Any], list[P
     entries = members.objects(document, "proof", what)
     if len(entries) > MOST_PROOFS:
         raise Doubt(mark("{what} carries too many proofs."), what=what)
+    if any("previousProof" in entry for entry in entries):
+        raise Doubt(mark("A proof builds on another one (previousProof): chains of proofs are not accepted, only sets."))
     proofs = [_proof(entry, unsecured) for entry in entries]
     if len({(proof.suite, proof.method) for proof in proofs}) != len(proofs):
         raise Doubt(mark("{what} carries two proofs by the same key in the same suite."), what=what)
@@ -68,8 +70,6 @@ def take(document: Mapping[str, Any], what: str) -> tuple[dict[str, Any], list[P
 
 def _proof(entry: dict[str, Any], unsecured: Mapping[str, Any]) -> Proof:
     where = "A proof"
-    if "previousProof" in entry:
-        raise Doubt(mark("A proof builds on another one (previousProof): chains of proofs are not accepted, only sets."))
     if extra := sorted(set(entry) - MEMBERS):
         raise Doubt(mark("A proof has a member that is not accepted: {name}."), name=brief(extra[0]))
     if entry.get("type") != "DataIntegrityProof" or entry.get("cryptosuite") not in (RDFC, JCS):

@@ -20,7 +20,8 @@ OPEN_BADGES = {
     "https://w3id.org/security/data-integrity/v2": "security-data-integrity-v2.json",
     "https://w3id.org/security/multikey/v1": "security-multikey-v1.json",
 }
-ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*")
+RELATIVE = "relative-reference"  # what is resolved against this scheme was no absolute address
+ADDRESS = re.compile(rf"(?!{RELATIVE}:)[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{{}}|\\^`]*")
 
 
 class Refused(Exception):  # noqa: N818 - an answer, not an error
@@ -61,7 +62,7 @@ def _one(document: dict[str, Any], loader: Any) -> str:  # noqa: ANN401 - PyLD h
     from pyld import jsonld  # noqa: PLC0415 - see canonical
 
     lost: list[Any] = []
-    options = {"documentLoader": loader, "base": "", "processingMode": "json-ld-1.1"}
+    options = {"documentLoader": loader, "base": f"{RELATIVE}://x/", "processingMode": "json-ld-1.1"}
     try:
         expanded = jsonld.expand(document, options, on_property_dropped=lost.append)
         if lost:

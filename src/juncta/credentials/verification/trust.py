@@ -44,6 +44,7 @@ class Edition:
     """Who must sign the badges of one edition, how many of them suffice, and in which span of time."""
 
     address: str
+    digest: str
     required: tuple[str, ...]
     quorum: int
     since: datetime
@@ -165,6 +166,7 @@ def _key(entry: dict[str, Any], alliance: str, where: str) -> Key:
 def _edition(entry: dict[str, Any], where: str) -> Edition:
     edition = Edition(
         address=members.text(entry, "edition", where),
+        digest=members.text(entry, "digest", where),
         required=members.texts(entry, "required", where),
         quorum=members.whole(entry, "quorum", where),
         since=members.instant(entry, "from", where),

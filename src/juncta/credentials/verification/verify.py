@@ -131,6 +131,8 @@ class _Case:
             self.say(Verdict.UNKNOWN_ISSUER, sentence, edition=brief(self.claims.edition))
         elif set(self.claims.required) != set(entry.required) or self.claims.quorum != entry.quorum:
             self.say(Verdict.INVALID, mark("The badge names other signers, or another number of them, than the trust list demands."))
+        elif self.claims.digest not in (None, entry.digest):
+            self.say(Verdict.INVALID, mark("The badge was made from another content of the edition than the trust list names."))
         required = entry.required if entry else ()
         counted = [one for one in self.checked if self._counts(one, required if entry else None)]
         self._settle(required, counted, entry.quorum if entry else 0)
