@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.template import Context, TemplateSyntaxError, engines
+from django.urls import get_resolver
 
 import juncta
+from juncta.ui.components.values import icon
 
 HOUSE = Path(juncta.__file__).parent
 TEMPLATES = sorted(HOUSE.glob("*/templates/**/*.html"))
@@ -41,6 +43,18 @@ def test_it_needs_no_inline_style_and_no_inline_script(path):
 @pytest.mark.parametrize("path", TEMPLATES, ids=NAMES)
 def test_it_loads_nothing_from_elsewhere(path):
     assert not re.search(r"(?:src|<link[^>]*href)\s*=\s*[\"'](?:https?:)?//", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=NAMES)
+def test_its_icons_exist(path):
+    for name in re.findall(r"{% icon [\"']([\w-]+)[\"']", path.read_text(encoding="utf-8")):
+        assert icon(name).startswith("<svg")
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=NAMES)
+def test_it_links_only_to_pages_that_exist(path):
+    known = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
+    assert set(re.findall(r"{% url [\"']([\w-]+)[\"']", path.read_text(encoding="utf-8"))) <= known
 
 
 @pytest.mark.parametrize(

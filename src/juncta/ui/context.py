@@ -38,7 +38,7 @@ def ways(request: HttpRequest, actor: Actor) -> list[Entry]:
         for label, name, roles in OWN:
             if any(actor.holds(role) for role in roles):
                 wanted.append((_(label), name))
-    wanted += [(_("Catalogue"), "catalogue-list"), (_("Verify"), "verify"), (_("How it works"), "framework-overview")]
+    wanted += [(_("Catalogue"), "catalogue-shelf"), (_("Verify"), "verify"), (_("How it works"), "framework-overview")]
     return [found for label, name in wanted if (found := entry(request, label, name))]
 
 
@@ -52,11 +52,19 @@ OWN: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
 )
 
 
+def came_from(request: HttpRequest) -> str:
+    """The page of this site from which somebody came; empty when they came from elsewhere."""
+    origin = request.build_absolute_uri("/")
+    before = request.headers.get("referer", "")
+    return before if before.startswith(origin) and before != request.build_absolute_uri() else ""
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     """The actor, the ways of the header, and whether this is the demo."""
     actor = getattr(request, "actor", VISITOR)
     return {
         "actor": actor,
         "ways": SimpleLazyObject(lambda: ways(request, actor)),
+        "back": came_from(request),
         "is_demo": getattr(settings, "JUNCTA_DEMO", False),
     }

@@ -196,7 +196,7 @@ def table(content: str, caption: Text = "", hide_caption: bool = False) -> SafeS
         if caption
         else NOTHING
     )
-    return format_html('<table class="table" role="table">{}{}</table>', head, mark_safe(labelled(content)))  # noqa: S308 - rendered by the template
+    return format_html('<div class="table-box"><table class="table" role="table">{}{}</table></div>', head, mark_safe(labelled(content)))  # noqa: S308 - rendered by the template
 
 
 _ROW = re.compile(r"<tr\b([^>]*)>(.*?)</tr>", re.DOTALL)
