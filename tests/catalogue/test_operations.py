@@ -16,7 +16,7 @@ from juncta.design.facts import AwardModel, PartnerRole
 from juncta.kernel.actor import SYSTEM, VISITOR, Role
 from juncta.kernel.canonical import digest
 from juncta.kernel.refusal import Refused
-from tests.alliance.factories import actor_of, make_institution, make_person
+from tests.alliance.factories import actor_of, make_body, make_institution, make_mandate, make_person
 from tests.catalogue.factories import make_edition, make_offering, make_office, offering_fields
 from tests.review.factories import make_approved_court, make_approving_court
 
@@ -100,15 +100,18 @@ def test_an_edition_published_twice_at_once_is_one():
 
 def test_the_office_and_the_coordinating_university_open_offerings():
     edition = make_edition()
+    committee = make_body(edition.alliance, "ssc-sustainability")
     helsinki, krakow = (make_institution(edition.alliance, slug) for slug in ("helsinki", "krakow"))
     for person in (
         make_office(edition.alliance),
         make_person(institution=helsinki, roles=[Role.REGISTRAR]),
         make_person(institution=helsinki, roles=[Role.ACADEMIC]),
+        make_committee_member(helsinki, committee),
     ):
         assert operations.open_offering(edition=edition, by=actor_of(person), **offering_fields())
     for actor in (
         actor_of(make_person(institution=krakow, roles=[Role.REGISTRAR])),
+        actor_of(make_committee_member(krakow, committee)),
         actor_of(make_person(institution=helsinki, roles=[Role.TEACHER])),
         actor_of(make_office(make_edition("harbour").alliance)),
         VISITOR,
@@ -116,7 +119,14 @@ def test_the_office_and_the_coordinating_university_open_offerings():
         with pytest.raises(Refused) as refused:
             operations.open_offering(edition=edition, by=actor, **offering_fields())
         assert code_of(refused) == "CAT-111"
-    assert Happening.objects.filter(kind="OfferingOpened").count() == 3
+    assert Happening.objects.filter(kind="OfferingOpened").count() == 4
+
+
+def make_committee_member(home, committee):
+    """An academic whose mandate is for a committee, not for their university."""
+    person = make_person(institution=home)
+    make_mandate(person, Role.ACADEMIC, body=committee)
+    return person
 
 
 NOW = clock.now()

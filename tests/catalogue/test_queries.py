@@ -103,9 +103,6 @@ def test_the_two_award_models_stand_side_by_side():
 def test_roles_say_who_coordinates_teaches_and_awards():
     edition = make_edition(court=make_on_behalf())
     rows = {row.institution.slug: row for row in queries.roles_of(edition, queries.partners_of(edition))}
-    assert (rows["helsinki"].coordinates, rows["helsinki"].awards, len(rows["helsinki"].teaches)) == (True, True, 3)
-    assert (rows["krakow"].designs, rows["krakow"].awards, [each.key for each in rows["krakow"].teaches]) == (
-        True,
-        False,
-        ["political-economy"],
-    )
+    helsinki, krakow = rows["helsinki"], rows["krakow"]
+    assert (helsinki.coordinates, helsinki.awards, len(helsinki.teaches)) == (True, True, 3)
+    assert (krakow.designs, krakow.awards, [each.key for each in krakow.teaches]) == (True, False, ["political-economy"])

@@ -33,8 +33,11 @@ def why_not_publish(actor: Actor, design: "Design") -> Refusal | None:
 
 def why_not_offer(actor: Actor, edition: Edition) -> Refusal | None:
     """The alliance office opens offerings, and so do academics and registrars of the coordinating institution."""
-    coordinates = edition.coordinator_id is not None and any(
-        actor.holds(role, institution=edition.coordinator_id) for role in (Role.ACADEMIC, Role.REGISTRAR)
+    coordinator = edition.coordinator_id
+    coordinates = (
+        actor.holds(Role.REGISTRAR, institution=coordinator)
+        or actor.holds(Role.ACADEMIC, institution=coordinator)
+        or (actor.holds(Role.ACADEMIC) and actor.institution == coordinator)  # a committee's academic, at home there
     )
     if actor.alliance == edition.alliance_id and (coordinates or actor.holds(Role.ALLIANCE_OFFICE)):
         return None
