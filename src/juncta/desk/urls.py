@@ -1,5 +1,11 @@
-"""Where the room answers."""
+"""Where the desk answers."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from juncta.desk import views
+
+urlpatterns = [
+    path("", views.front, name="desk-front"),
+    path("desk/", views.home, name="desk-home"),
+    path("portfolio/", views.portfolio, name="desk-portfolio"),
+]

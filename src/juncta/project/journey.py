@@ -1,15 +1,62 @@
-"""The journey: what follows from each announcement. Print this table and you can explain the product."""
+"""The journey: what follows from each announcement. Read the table and you can explain the product."""
 
 from collections.abc import Callable
+from typing import Any
 
+from juncta.assessment.events import AwardsConfirmed
 from juncta.base.happenings import follow_with
 from juncta.base.models import Happening
+from juncta.catalogue.events import EditionPublished
+from juncta.credentials.events import (
+    BatchApproved,
+    BatchPrepared,
+    BatchSigned,
+    CredentialIssued,
+    CredentialRevoked,
+    SignerAnnounced,
+    TrustListApproved,
+    TrustListProposed,
+)
+from juncta.design.events import DesignSubmitted, MemberInvited, PartnerInvited
+from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
 from juncta.kernel.event import Event
+from juncta.project import letters, reactions, signing
+from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
+from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
 
-Reaction = Callable[[Event, Happening], None]
+Reaction = Callable[[Any, Happening], None]
 
-# One line per arrow.
-FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {}
+# One line per arrow. Reactions run as jobs of their own, enqueued in the event's transaction; each may run twice.
+FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
+    PartnerInvited: (letters.ask_partner,),
+    MemberInvited: (letters.ask_member,),
+    DesignSubmitted: (reactions.open_dossier,),
+    DossierOpened: (letters.ask_panel,),
+    DossierReturned: (letters.tell_team_returned,),
+    AllianceApproved: (letters.ask_awarding_partners,),
+    DesignApproved: (reactions.publish_edition,),
+    EditionPublished: (reactions.propose_trust_list, letters.tell_team_published),
+    SignerAnnounced: (reactions.propose_trust_list_again,),
+    TrustListProposed: (letters.ask_for_trust_approval,),
+    PlaceGranted: (letters.tell_place,),
+    PlacedOnWaitingList: (letters.tell_waiting,),
+    LearnerWithdrew: (reactions.fill_places,),
+    AwardsConfirmed: (reactions.prepare_batch,),
+    BatchPrepared: (letters.ask_for_signature,),
+    BatchSigned: (reactions.deliver_if_complete,),
+    CredentialIssued: (letters.tell_issued,),
+    CredentialRevoked: (letters.tell_revoked,),
+    RecognitionClaimed: (letters.ask_recognition,),
+    RecognitionDecided: (letters.tell_recognition,),
+}
+
+# What the signer process does: the only jobs that touch a private key of a university.
+SIGNS: dict[type[Event], Callable[[Any], None]] = {
+    TrustListApproved: signing.ask_trust_list,
+    BatchPrepared: signing.ask_status_lists,
+    BatchApproved: signing.ask_batch,
+    CredentialRevoked: signing.ask_status_lists,
+}
 
 
 def connect() -> None:
@@ -18,18 +65,20 @@ def connect() -> None:
 
 
 def enqueue(event: Event, happening: Happening) -> None:
-    """One job per reaction; none where nothing follows."""
+    """One job per arrow; none where nothing follows."""
     from juncta.project import jobs  # noqa: PLC0415 - the job queue starts after this module is loaded
 
     for reaction in FOLLOWS.get(type(event), ()):
         jobs.react.defer(happening_id=happening.pk, reaction=reaction.__name__)
+    if ask := SIGNS.get(type(event)):
+        ask(event)
 
 
 def run(name: str, happening: Happening) -> None:
     """Run the reaction of that name to a happening; raises LookupError when the table no longer has it."""
-    for event_type, reactions in FOLLOWS.items():
+    for event_type, follows in FOLLOWS.items():
         if event_type.kind() == happening.kind:
-            for reaction in reactions:
+            for reaction in follows:
                 if reaction.__name__ == name:
                     reaction(event_type.rebuild(happening.payload), happening)
                     return

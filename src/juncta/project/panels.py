@@ -1,5 +1,12 @@
 """Slots on the pages of low rooms, filled with panels of higher ones."""
 
+from juncta.base import panels
+from juncta.enrolment.panels import offering_apply
+from juncta.recognition.panels import credential_recognition, edition_recognition
+
 
 def connect() -> None:
     """Put each panel into its slot."""
+    panels.register("offering-apply", offering_apply)
+    panels.register("edition-recognition", edition_recognition)
+    panels.register("credential-recognition", credential_recognition)

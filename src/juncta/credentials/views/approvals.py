@@ -47,7 +47,7 @@ def offer(request: ActorRequest, subject: UUID, digest: str, institution: Instit
     allowed = [each["id"] for each in passkeys(request)]
     if not allowed:
         return Offer(institution=institution, refusal=_no_key(), uses_passkey=True)
-    core = _core(subject, digest, institution)
+    core = core(subject, digest, institution)
     challenge = hashlib.sha256(PREFIX + canonical(core)).digest()
     return Offer(
         institution=institution,
@@ -64,12 +64,12 @@ def statement(request: ActorRequest, subject: UUID, digest: str, institution: In
     if refusal is not None:
         raise Refused(refusal)
     if ports.approver().has_key(request.actor):
-        return ports.approver().state(request.actor, _core(subject, digest, institution))
+        return ports.approver().state(request.actor, core(subject, digest, institution))
     form = PasskeyForm(request.POST)
     if not form.is_valid():
         raise Refused(_no_key())
     core, assertion = form.cleaned_data["core"], form.cleaned_data["assertion"]
-    expected = _core(subject, digest, institution) | {"at": core.get("at") if isinstance(core, dict) else None}
+    expected = core(subject, digest, institution) | {"at": core.get("at") if isinstance(core, dict) else None}
     if core != expected or not isinstance(assertion, dict):
         raise Refused(Refusal("CRE-115", _("The page you approved on is out of date."), _("Open it again and approve once more.")))
     return core | {"method": "webauthn"} | {name: str(assertion.get(name, "")) for name in _ASSERTION}
@@ -93,7 +93,8 @@ def _cbor(public_key: Any) -> bytes:  # noqa: ANN401 - fido2's CoseKey is a dict
     return cbor.encode(dict(public_key))
 
 
-def _core(subject: UUID, digest: str, institution: Institution) -> dict[str, str]:
+def core(subject: UUID, digest: str, institution: Institution) -> dict[str, str]:
+    """What an approval says, before it is signed."""
     return {
         "type": "JunctaApproval",
         "batch": str(subject),
