@@ -31,7 +31,7 @@ def visible_to(actor: Actor) -> QuerySet[Framework]:
 
 def published(alliance: "Alliance") -> QuerySet[Framework]:
     """The versions of an alliance's framework, the one in force first."""
-    return Framework.objects.filter(alliance=alliance).order_by("-published_at", "-version")
+    return Framework.objects.filter(alliance=alliance).select_related("alliance").order_by("-published_at", "-version")
 
 
 def current(alliance: "Alliance") -> Framework:

@@ -45,18 +45,18 @@ def overview(request: ActorRequest) -> HttpResponse:
     if alliance is None:
         raise Http404
     context: dict[str, object] = {"alliance": alliance, "publish_refusal": permits.why_not_publish(request.actor, alliance)}
-    framework = queries.in_force(request.actor)
-    if framework is None:
+    versions = list(queries.published(alliance))
+    if not versions:
         return render(request, "framework/none.html", context)
-    routing = queries.support(framework)
+    routing = queries.support(versions[0])
     facts = routing.facts
     stages = [(stage, [_line(routing, each) for each in facts.steps_of(stage.code)]) for stage in facts.stages]
     context |= {
-        "framework": framework,
+        "framework": versions[0],
         "facts": facts,
         "stages": stages,
         "journey": queries.journey(facts, who=_who_acts(routing, facts.stages), href=reverse("framework-overview")),
-        "versions": queries.published(alliance),
+        "versions": versions,
     }
     return render(request, "framework/overview.html", context)
 
