@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from juncta.ui.drawing import geography, ring
+from juncta.ui.drawing import geography, ring, strip
 from juncta.ui.pictures import WHOLE_WAY, Journey, Place, Seam, Station
 from juncta.ui.specimens import PLACES
 
@@ -77,3 +77,14 @@ def test_road_knows_where_it_is_and_keeps_what_a_station_says_itself():
 
 def test_whole_way_leads_from_idea_to_recognition():
     assert [WHOLE_WAY.stations[0].code, WHOLE_WAY.stations[-1].code] == ["idea", "recognised"]
+
+
+def test_strip_gives_each_part_its_share():
+    paths = strip.draw([3, 2, 2, 2, 1])
+    assert [path.split("H")[1].split("V")[0] for path in paths] == ["300.0", "500.0", "700.0", "900.0", "1000.0"]
+    assert "A" not in paths[0].split("V30")[1]
+    assert paths[-1].count("A") == 1
+
+
+def test_strip_of_nothing_draws_nothing():
+    assert strip.draw([]) == strip.draw([0, 0]) == []

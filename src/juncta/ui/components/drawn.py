@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+from juncta.kernel.ects import Ects
 from juncta.ui.components.library import fresh_id, plain, register
-from juncta.ui.drawing import geography, ring
+from juncta.ui.drawing import geography, ring, strip
 from juncta.ui.pictures import WHOLE_WAY, Journey, Matrix, Part, Place, Seam
 
 WIDE, NARROW = 640, 340  # the map is drawn twice, so that its letters keep their size on a phone
@@ -70,7 +71,10 @@ def component_graph(parts: Iterable[Part], total: Any = None) -> dict[str, Any]:
     listed = list(parts)
     first = [part for part in listed if part.first]
     then = [part for part in listed if not part.first]
-    return {"first": first, "then": then, "parts": listed, "total": total, "id": fresh_id("parts")}
+    ordered = [*first, *then]
+    drawn = strip.draw([float(Ects(part.ects).points) for part in ordered])
+    strips = [{"path": path, "tile": part.tile} for path, part in zip(drawn, ordered, strict=False)] if len(listed) > 1 else []
+    return {"first": first, "then": then, "parts": ordered, "strips": strips, "total": total, "id": fresh_id("parts")}
 
 
 @register.inclusion_tag("ui/components/matrix.html")
