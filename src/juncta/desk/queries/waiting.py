@@ -39,8 +39,16 @@ def _reviews(actor: Actor) -> Iterator[Task]:
 
 
 def _assessment(actor: Actor) -> Iterator[Task]:
-    for agenda in assessment.waiting_for(actor):
-        yield Task(agenda.does, agenda.about, agenda.link, agenda.since)
+    for grading in assessment.to_grade(actor):
+        if grading.open:
+            does = _("Record {count} results").format(count=grading.open)
+            yield Task(does, grading.component.title, reverse("assessment-grid", args=[grading.offering.pk, grading.component.key]))
+    for board in assessment.boards(actor) if actor.holds(Role.EXAMINER) else []:
+        link = reverse("assessment-board", args=[board.edition.pk])
+        if waits := len(board.waits):
+            yield Task(_("Confirm {count} results").format(count=waits), board.content.title, link)
+        if ready := len(board.ready):
+            yield Task(_("Award {count} micro-credentials").format(count=ready), board.content.title, link)
 
 
 def _credentials(actor: Actor) -> Iterator[Task]:

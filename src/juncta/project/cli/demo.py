@@ -84,7 +84,9 @@ def _ready_file(path: Path | None) -> Path | None:
         return None
     try:
         path.unlink(missing_ok=True)
-        path.with_name(f"{path.name}.new").touch()
+        new = path.with_name(f"{path.name}.new")
+        new.touch()
+        new.unlink()
     except OSError as error:
         raise Stop(f"cannot write {path}: {error.strerror}; choose another with --ready-file") from error
     return path

@@ -45,8 +45,10 @@ class World:
 def build() -> World:
     """Everything that stands before the first idea; building twice changes nothing."""
     for slug in cast.FILES:
-        loaded = alliance_room.load(data=data(f"{slug}.toml"), by=SYSTEM)
-        framework_room.publish(alliance=loaded, content=tomllib.loads(FRAMEWORK.read_text(encoding="utf-8")), by=SYSTEM)
+        alliance_room.load(data=data(f"{slug}.toml"), by=SYSTEM)
+    home = alliances.alliance_by_slug("una-europa")
+    assert home is not None  # noqa: S101 - it has just been loaded
+    framework_room.publish(alliance=home, content=FRAMEWORK.read_text(encoding="utf-8"), by=SYSTEM)
     persons = {role.key: _person(role) for role in cast.roles()}
     world = World(alliance=persons["office"].alliance, persons=persons)
     rules = data("leuven-rules.toml")
