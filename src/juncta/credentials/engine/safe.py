@@ -12,6 +12,8 @@ from pyld import jsonld
 from juncta.credentials.engine import contexts
 
 UNDEFINED: Final = "urn:juncta:undefined:"
+RELATIVE: Final = "https://relative.invalid/"
+LANGUAGE_MAPS: Final = frozenset(term for term, meaning in contexts.TERMS.items() if "@language" in str(meaning))
 ABSOLUTE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\s<>\"{}|\\^`\x00-\x20]+")
 LANGUAGE: Final = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")  # lower case: RDF libraries differ in what they do with upper case
 
@@ -23,7 +25,7 @@ def unsigned(document: Mapping[str, Any]) -> list[str]:
         return found
     marked = {**document, "@context": [*document["@context"], {"@vocab": UNDEFINED}]}
     try:
-        expanded = jsonld.expand(marked, {"documentLoader": contexts.loader(), "base": ""})
+        expanded = jsonld.expand(marked, {"documentLoader": contexts.loader(), "base": RELATIVE})
     except jsonld.JsonLdError as error:
         return [f"JSON-LD: {error.code or error.type}"]
     return sorted(set(_lost(expanded)))
@@ -42,6 +44,8 @@ def _empty(value: Any, where: str) -> Iterator[str]:  # noqa: ANN401 - any JSON 
             if key.startswith("@") or ":" in key:
                 yield f"{where}.{key} is no term"
             else:
+                if key in LANGUAGE_MAPS and isinstance(each, dict):
+                    yield from (f"{where}.{key}.{tag} is no language tag in lower case" for tag in each if not LANGUAGE.fullmatch(tag))
                 yield from _empty(each, f"{where}.{key}")
 
 
@@ -55,14 +59,11 @@ def _lost(value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
 
 
 def _lost_member(key: str, value: Any) -> Iterator[str]:  # noqa: ANN401 - any JSON value
-    if key == "@value":
+    if key in ("@value", "@language"):
         return
     if key in ("@id", "@type"):
         for name in value if isinstance(value, list) else [value]:
             yield from _lost_name(name)
-    elif key == "@language":
-        if not LANGUAGE.fullmatch(value):
-            yield f"{value} is no language tag in lower case"
     elif key in ("@set", "@list", "@graph"):
         yield from _lost(value)
     elif key.startswith("@"):
@@ -75,5 +76,5 @@ def _lost_member(key: str, value: Any) -> Iterator[str]:  # noqa: ANN401 - any J
 def _lost_name(name: str) -> Iterator[str]:
     if name.startswith(UNDEFINED):
         yield f"{name.removeprefix(UNDEFINED)} is not defined"
-    elif not ABSOLUTE.fullmatch(name) or name.startswith("_:"):
-        yield f"{name} is no absolute address"
+    elif not ABSOLUTE.fullmatch(name) or name.startswith(("_:", RELATIVE)):
+        yield f"{name.removeprefix(RELATIVE)} is no absolute address"
