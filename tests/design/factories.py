@@ -80,9 +80,7 @@ def make_cast(slug: str = "una") -> Cast:
         committee=committee,
         academic=make_person(category=Category.ACADEMIC, institution=homes["helsinki"], roles=[Role.ACADEMIC], name="Academic"),
         chair=make_person(category=Category.ACADEMIC, institution=homes["bologna"], roles=[Role.ACADEMIC], body=committee, name="Chair"),
-        designer=make_person(
-            category=Category.PROFESSIONAL, institution=homes["bologna"], roles=[Role.CONTRIBUTOR], name="Designer"
-        ),
+        designer=make_person(category=Category.PROFESSIONAL, institution=homes["bologna"], roles=[Role.CONTRIBUTOR], name="Designer"),
         student=make_person(category=Category.STUDENT, institution=homes["krakow"], name="Student"),
         approvers={
             key: make_person(category=Category.PROFESSIONAL, institution=home, roles=[Role.APPROVER], name=f"Approver {key}")

@@ -65,7 +65,16 @@ def test_a_title_without_latin_letters_still_has_a_name(cast):
 
 @pytest.mark.parametrize("who", ["designer", "student"])
 def test_only_academics_start(cast, who):
-    refused("DES-101", operations.start, by=cast.actor(who), title="A", summary="B", need="C", audience="D", focus_area=cast.committee.focus_area)
+    refused(
+        "DES-101",
+        operations.start,
+        by=cast.actor(who),
+        title="A",
+        summary="B",
+        need="C",
+        audience="D",
+        focus_area=cast.committee.focus_area,
+    )
 
 
 def test_a_visitor_starts_nothing(cast):
@@ -163,9 +172,7 @@ def test_others_do_not_endorse(cast, idea):
 
 
 def test_nobody_endorses_their_own_idea(cast):
-    own = operations.start(
-        by=cast.actor("chair"), title="Own", summary="S", need="N", audience="A", focus_area=cast.committee.focus_area
-    )
+    own = operations.start(by=cast.actor("chair"), title="Own", summary="S", need="N", audience="A", focus_area=cast.committee.focus_area)
     refused("DES-105", operations.endorse, design=own, by=cast.actor("chair"), reasons="I like it.")
 
 
@@ -197,9 +204,7 @@ def test_a_partner_is_asked_once_per_role_and_one_coordinates(cast, idea):
     make_partner(cast, idea, "helsinki", PartnerRole.COORDINATING, accept=None)
     by = cast.actor("academic")
     for code, key in (("DES-108", "helsinki"), ("DES-109", "krakow")):
-        refused(
-            code, operations.invite_partner, design=idea, by=by, institution=cast.institutions[key], role=PartnerRole.COORDINATING
-        )
+        refused(code, operations.invite_partner, design=idea, by=by, institution=cast.institutions[key], role=PartnerRole.COORDINATING)
 
 
 def test_after_a_refusal_another_partner_coordinates(cast, idea):
@@ -210,9 +215,7 @@ def test_after_a_refusal_another_partner_coordinates(cast, idea):
 
 def test_institutions_of_other_alliances_are_not_invited(cast, idea):
     elsewhere = make_cast("other").institutions["helsinki"]
-    refused(
-        "DES-107", operations.invite_partner, design=idea, by=cast.actor("academic"), institution=elsewhere, role=PartnerRole.TEACHING
-    )
+    refused("DES-107", operations.invite_partner, design=idea, by=cast.actor("academic"), institution=elsewhere, role=PartnerRole.TEACHING)
 
 
 def test_only_the_team_invites_partners(cast, idea):
@@ -338,9 +341,7 @@ def test_institutions_of_other_alliances_provide_nothing(cast, idea):
     elsewhere = make_institution(make_cast("other").alliance)
     part = add(cast, idea)
     refused("DES-117", operations.change_component, component=part, by=cast.actor("academic"), provider=elsewhere)
-    refused(
-        "DES-117", operations.add_component, design=idea, by=cast.actor("academic"), title="X", provider=elsewhere, ects="1"
-    )
+    refused("DES-117", operations.add_component, design=idea, by=cast.actor("academic"), title="X", provider=elsewhere, ects="1")
 
 
 # to review and back

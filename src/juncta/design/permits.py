@@ -113,9 +113,7 @@ def why_not_endorse(actor: Actor, design: Design) -> Refusal | None:
 
 def has_passed(design: Design, gate: Gate) -> bool:
     """Whether it has passed the gate; the endorsement of an idea holds for every version, the others for one."""
-    return any(
-        passage.gate == gate and (gate is Gate.ENDORSED or passage.version == design.version) for passage in design.passages.all()
-    )
+    return any(passage.gate == gate and (gate is Gate.ENDORSED or passage.version == design.version) for passage in design.passages.all())
 
 
 def why_not_invite_partner(

@@ -6,6 +6,7 @@ from juncta.design.checks import definition, elements, structure
 from juncta.design.facts import Criterion, DesignFacts
 from juncta.framework.facts import Decides, FrameworkFacts
 from juncta.kernel.refusal import Finding
+from juncta.kernel.words import mark
 
 Check = Callable[[DesignFacts], list[Finding]]
 
@@ -38,6 +39,38 @@ CHECKS: Mapping[str, Check] = {
     "DES-239": structure.keys_are_unique,
     "DES-241": elements.languages_named,
     "DES-242": elements.supervision_stated,
+}
+
+# What each asks, in words for pages.
+QUESTIONS: Mapping[str, str] = {
+    "DES-201": mark("The idea says what, why and for whom"),
+    "DES-211": mark("Academics, professional staff and students make it together"),
+    "DES-212": mark("Partners of two countries or more take part"),
+    "DES-213": mark("Every component is shaped by two partners or more"),
+    "DES-214": mark("It serves a goal of the alliance"),
+    "DES-215": mark("It takes up a challenge in society"),
+    "DES-216": mark("It builds on research"),
+    "DES-217": mark("It joins two disciplines or more"),
+    "DES-221": mark("Title"),
+    "DES-222": mark("Country of everybody who awards it"),
+    "DES-223": mark("Who awards it"),
+    "DES-224": mark("Learning outcomes"),
+    "DES-225": mark("Workload in ECTS"),
+    "DES-226": mark("Level"),
+    "DES-227": mark("Type of assessment"),
+    "DES-228": mark("Form of participation"),
+    "DES-229": mark("Type of quality assurance"),
+    "DES-231": mark("The components add up to the workload"),
+    "DES-232": mark("There are components"),
+    "DES-233": mark("One partner has accepted to coordinate"),
+    "DES-234": mark("The awarding partners have accepted and fit the award model"),
+    "DES-235": mark("Everybody who teaches has accepted to take part"),
+    "DES-236": mark("No invitation waits for an answer"),
+    "DES-237": mark("Three learning outcomes or more"),
+    "DES-238": mark("What comes first can come first"),
+    "DES-239": mark("Every component has a key of its own"),
+    "DES-241": mark("Languages of teaching"),
+    "DES-242": mark("Supervision and identity"),
 }
 
 # What an edition needs whatever the framework says: the standard elements and a structure that holds together.

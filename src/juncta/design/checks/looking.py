@@ -20,4 +20,5 @@ def named(design: DesignFacts, role: PartnerRole) -> list[PartnerFacts]:
 
 
 def when(unmet: object, finding: Finding) -> list[Finding]:
+    """The finding, where something is unmet."""
     return [finding] if unmet else []

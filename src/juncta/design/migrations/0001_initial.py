@@ -3,11 +3,12 @@
 import django.core.validators
 import django.db.models.constraints
 import django.db.models.deletion
+from django.db import migrations, models
+
 import juncta.base.fields
 import juncta.base.identity
 import juncta.design.facts
 import juncta.kernel.text
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

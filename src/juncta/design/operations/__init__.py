@@ -2,8 +2,8 @@
 
 from juncta.design.operations.describing import describe, set_outcomes
 from juncta.design.operations.ideas import endorse, start
-from juncta.design.operations.parts import add_component, change_component, move_component, remove_component
 from juncta.design.operations.partners import answer_partnership, invite_partner, take_back
+from juncta.design.operations.parts import add_component, change_component, move_component, remove_component
 from juncta.design.operations.submission import record_all_approvals, record_alliance_approval, reopen, submit
 from juncta.design.operations.team import answer_membership, invite_member
 

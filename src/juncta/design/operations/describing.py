@@ -1,6 +1,6 @@
 """Writing the design: the idea, the standard elements, the learning outcomes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -22,6 +22,13 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "supervision": facts.SUPERVISION_FORMS,
     "stackability": facts.STACKABILITY,
 }
+OTHERS: Mapping[str, Callable[[Any], Any]] = {
+    "ects": lambda value: None if value in (None, "") else Ects(value),
+    "eqf_level": lambda value: None if value in (None, "") else int(EqfLevel(value)),
+    "award_model": lambda value: facts.AwardModel(value).value,
+    "grading_scheme": str,
+    "focus_area": lambda value: value,
+}
 IDEA = frozenset({"title", "summary", "need", "audience", "challenge", "research_basis", "disciplines", "goals", "focus_area"})
 
 
@@ -40,18 +47,10 @@ def _tidy(name: str, value: Any) -> Any:  # noqa: ANN401
             message = f"{value!r} is no {name}"
             raise ValueError(message)
         return value or ""
-    match name:
-        case "ects":
-            return None if value in (None, "") else Ects(value)
-        case "eqf_level":
-            return None if value in (None, "") else int(EqfLevel(value))
-        case "award_model":
-            return facts.AwardModel(value).value
-        case "grading_scheme" | "focus_area":
-            return value
-        case _:
-            message = f"a design has no field {name!r} to describe"
-            raise TypeError(message)
+    if name in OTHERS:
+        return OTHERS[name](value)
+    message = f"a design has no field {name!r} to describe"
+    raise TypeError(message)
 
 
 @transaction.atomic

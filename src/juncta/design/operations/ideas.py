@@ -28,7 +28,14 @@ MANY = 1000  # designs of one title in one alliance
 
 @transaction.atomic
 def start(
-    *, by: Actor, title: Words, summary: Words, need: Words, audience: Words, focus_area: "FocusArea", **more: Any  # noqa: ANN401
+    *,
+    by: Actor,
+    title: Words,
+    summary: Words,
+    need: Words,
+    audience: Words,
+    focus_area: "FocusArea",
+    **more: Any,  # noqa: ANN401
 ) -> Design:
     """Begin a design from an idea; its author is the first of the team.
 
@@ -101,5 +108,3 @@ def pass_gate(design: Design, gate: Gate, by: Actor, *, decided_by: str, reasons
         design=design, gate=gate.value, version=design.version, decided_by=decided_by, reasons=reasons, at=clock.now()
     )
     announce(GatePassed(alliance_id=design.alliance_id, subject_id=design.pk, gate=gate.value, version=design.version), by)
-
-

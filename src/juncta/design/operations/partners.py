@@ -28,9 +28,7 @@ def invite_partner(*, design: Design, by: Actor, institution: "Institution", rol
         role=role.value,
         defaults={"state": InvitationState.INVITED, "invited_at": clock.now(), "answered_at": None, "answered_by_id": None},
     )
-    announce(
-        PartnerInvited(alliance_id=design.alliance_id, subject_id=design.pk, institution_id=institution.pk, role=role.value), by
-    )
+    announce(PartnerInvited(alliance_id=design.alliance_id, subject_id=design.pk, institution_id=institution.pk, role=role.value), by)
     return partnership
 
 

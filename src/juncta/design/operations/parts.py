@@ -21,7 +21,7 @@ PLAIN = frozenset({"comes_first", "compulsory", "language", "taken_from"})
 
 
 @transaction.atomic
-def add_component(  # noqa: PLR0913 - all that a component is
+def add_component(
     *,
     design: Design,
     by: Actor,
@@ -44,7 +44,7 @@ def add_component(  # noqa: PLR0913 - all that a component is
         slug=_free_key(design, LangText(title)),
         title=LangText(title),
         provider=provider,
-        ects=Ects(ects),
+        ects=Ects(ects),  # type: ignore[misc] # the field takes what it gives
         language=language,
         comes_first=comes_first,
         compulsory=compulsory,

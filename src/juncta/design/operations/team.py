@@ -46,7 +46,5 @@ def answer_membership(*, member: TeamMember, by: Actor, accept: bool) -> TeamMem
     member.state = InvitationState.ACCEPTED if accept else InvitationState.DECLINED
     member.answered_at = clock.now()
     member.save(update_fields=["state", "answered_at"])
-    announce(
-        MemberAnswered(alliance_id=design.alliance_id, subject_id=design.pk, person_id=member.person_id, answer=member.state), by
-    )
+    announce(MemberAnswered(alliance_id=design.alliance_id, subject_id=design.pk, person_id=member.person_id, answer=member.state), by)
     return member

@@ -1,6 +1,7 @@
 """Every read about designs."""
 
 from juncta.design.queries.plain import facts_of, snapshot
+from juncta.design.queries.showing import elements_of, parts_of, sum_of
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates
 from juncta.design.queries.visible import (
     by_id,
@@ -17,6 +18,7 @@ __all__ = [
     "Standing",
     "by_id",
     "criteria",
+    "elements_of",
     "facts_of",
     "findings",
     "for_pages",
@@ -25,8 +27,10 @@ __all__ = [
     "memberships_to_answer",
     "mine",
     "partnerships_to_answer",
+    "parts_of",
     "passed_gates",
     "snapshot",
+    "sum_of",
     "to_endorse",
     "visible_to",
 ]

@@ -1,6 +1,7 @@
 """Where a design stands: what its checks find, what the definition says of it, the way ahead, who is next and whom to ask."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from juncta.alliance import queries as alliance
@@ -8,8 +9,8 @@ from juncta.design import checks
 from juncta.design.facts import Criterion, DesignState, Gate, InvitationState
 from juncta.design.models import Design
 from juncta.framework import queries as framework
-from juncta.framework.facts import FrameworkFacts, Passage, Position, Step
-from juncta.framework.queries import Help
+from juncta.framework.facts import Decides, FrameworkFacts, Passage, Position, Step
+from juncta.framework.queries import Help, Support
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
 from juncta.ui.pictures import Journey
@@ -30,9 +31,7 @@ def criteria(design: Design) -> list[Criterion]:
 
 def passed_gates(design: Design) -> set[str]:
     """The gates that this version has passed; the endorsement of the idea holds for every version."""
-    return {
-        passage.gate for passage in design.passages.all() if passage.version == design.version or passage.gate == Gate.ENDORSED.value
-    }
+    return {passage.gate for passage in design.passages.all() if passage.version == design.version or passage.gate == Gate.ENDORSED.value}
 
 
 def journey_of(design: Design) -> Journey:
@@ -50,6 +49,15 @@ class Guide:
     consulted: list[Help]
     contacts: list["Contact"]
     findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One check as a page lists it: its question in words, and "agreed", "unknown" (advice) or "blocked"."""
+
+    code: str
+    question: str
+    state: str
 
 
 @dataclass
@@ -75,17 +83,17 @@ class Standing:
             position=framework.position(design.framework, passed_gates(design), found),
         )
 
-    @property
-    def support(self) -> framework.Support:
+    @cached_property
+    def support(self) -> Support:
         """Who is meant by the framework, for this design's focus area."""
-        return framework.Support(self.design.framework, self.design.focus_area, self.framework)
+        return Support(self.design.framework, self.design.focus_area, self.framework)
 
-    @property
+    @cached_property
     def next(self) -> list[Help]:
         """Who acts now."""
         return self.support.named(self.position.next)
 
-    @property
+    @cached_property
     def journey(self) -> Journey:
         """The way as a picture, with who is next at the stage where it stands."""
         names = [each.name for each in self.next]
@@ -95,6 +103,20 @@ class Standing:
     def met(self) -> int:
         """How many parts of the definition are met."""
         return sum(each.met for each in self.criteria)
+
+    @property
+    def checked(self) -> list[Asked]:
+        """Every check that stands before review, passed or not."""
+        worst: dict[str, str] = {}
+        for finding in self.findings:
+            worst[finding.code] = "blocked" if finding.blocks else worst.get(finding.code, "unknown")
+        return [Asked(code, checks.QUESTIONS[code], worst.get(code, "agreed")) for code in checks.asked_by(self.framework)]
+
+    @property
+    def panel(self) -> list[Help]:
+        """Who judges for the alliance."""
+        gate = self.framework.gate_decided_by(Decides.ALL_SEATS)
+        return self.support.deciding(gate) if gate else []
 
     def guides(self, home: "Institution | None") -> list[Guide]:
         """Every step with its recommendation, where it stands, and whom to ask at `home` or for the whole alliance."""

@@ -9,6 +9,8 @@ from juncta.design.facts import DesignState, Gate, InvitationState
 from juncta.design.models import Component, Design, GatePassage, Partnership, TeamMember
 from juncta.kernel.actor import Actor, Role
 
+NOBODY = UUID(int=0)  # a visitor's id: no row has it
+
 
 def is_staff(actor: Actor) -> bool:
     """Whether they hold any mandate but a learner's in their alliance."""
@@ -25,7 +27,7 @@ def visible_to(actor: Actor) -> QuerySet[Design]:
     found = Design.objects.filter(alliance_id=actor.alliance)
     if is_staff(actor):
         return found
-    own = TeamMember.objects.filter(person_id=actor.person).exclude(state=InvitationState.DECLINED)
+    own = TeamMember.objects.filter(person_id=actor.person or NOBODY).exclude(state=InvitationState.DECLINED)
     return found.filter(Q(author_id=actor.person) | Q(pk__in=own.values("design")))
 
 
@@ -52,7 +54,7 @@ def by_id(design_id: UUID) -> Design:
 
 def mine(actor: Actor) -> Q:
     """The condition under which a design is one's own: as author, on the team, or invited to it."""
-    own = TeamMember.objects.filter(person_id=actor.person).exclude(state=InvitationState.DECLINED)
+    own = TeamMember.objects.filter(person_id=actor.person or NOBODY).exclude(state=InvitationState.DECLINED)
     return Q(author_id=actor.person) | Q(pk__in=own.values("design"))
 
 
@@ -68,7 +70,7 @@ def partnerships_to_answer(actor: Actor) -> QuerySet[Partnership]:
 def memberships_to_answer(actor: Actor) -> QuerySet[TeamMember]:
     """The teams they are invited to."""
     return TeamMember.objects.filter(
-        design__in=visible_to(actor), design__state=DesignState.DRAFTING, state=InvitationState.INVITED, person_id=actor.person
+        design__in=visible_to(actor), design__state=DesignState.DRAFTING, state=InvitationState.INVITED, person_id=actor.person or NOBODY
     ).select_related("design", "person")
 
 

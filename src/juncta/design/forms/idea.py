@@ -1,0 +1,75 @@
+"""The idea, and the committee's word on it."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from juncta.alliance import queries as alliance
+from juncta.design.forms.texts import LangTextFormField, TextsForm, said
+from juncta.kernel.actor import Actor
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import FocusArea
+
+_APART = re.compile(r"[,;\n]+")
+
+
+class AreaField(forms.ModelChoiceField):  # type: ignore[type-arg] # Django has no such parameter at run time
+    """A focus area under its name."""
+
+    def label_from_instance(self, obj: "FocusArea") -> str:
+        """In the page's language."""
+        return said(obj.name)
+
+
+class IdeaForm(TextsForm):
+    """What, why, for whom; and why it belongs to this alliance."""
+
+    title = LangTextFormField(label=_("Title"), help_text=_("What will stand on the credential."), max_length=160)
+    summary = LangTextFormField(
+        label=_("Summary"), help_text=_("Two or three sentences for somebody who hears of it for the first time."), rows=4
+    )
+    need = LangTextFormField(label=_("Which need does it answer?"), help_text=_("Of society, of learners, of working life."), rows=3)
+    audience = LangTextFormField(label=_("Whom is it for?"), rows=2)
+    focus_area = AreaField(
+        label=_("Focus area"), queryset=None, help_text=_("Its self-steering committee reads your idea."), empty_label=_("Choose one")
+    )
+    challenge = LangTextFormField(label=_("Which challenge in society does it take up?"), rows=2, required=False)
+    research_basis = LangTextFormField(label=_("Which research does it build on?"), rows=2, required=False)
+    disciplines = forms.CharField(
+        label=_("Disciplines"),
+        help_text=_("Two or more, with commas between them: climate science, ethics."),
+        required=False,
+        max_length=600,
+    )
+    goals = forms.MultipleChoiceField(
+        label=_("Which goals of the alliance does it serve?"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+        """Focus areas, goals and languages are those of the actor's alliance."""
+        initial = dict(kwargs.pop("initial", None) or {})
+        initial["disciplines"] = ", ".join(initial.get("disciplines", ()))
+        super().__init__(*args, initial=initial, **kwargs)
+        home = alliance.current(by)
+        areas, goals = self.fields["focus_area"], self.fields["goals"]
+        assert isinstance(areas, forms.ModelChoiceField) and isinstance(goals, forms.MultipleChoiceField)  # noqa: PT018, S101
+        areas.queryset = alliance.focus_areas(by)
+        goals.choices = [(goal["code"], said(goal["name"])) for goal in (home.goals if home else ())]
+
+    def clean_disciplines(self) -> list[str]:
+        """As a list."""
+        return [name.strip() for name in _APART.split(self.cleaned_data["disciplines"]) if name.strip()]
+
+
+class EndorsementForm(forms.Form):
+    """Why the committee stands behind the idea."""
+
+    reasons = forms.CharField(
+        label=_("Your reasons"),
+        help_text=_("The team and the reviewers read them."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+    )

@@ -1,0 +1,1 @@
+"""The pages of the design room, one module per story."""

@@ -1,0 +1,73 @@
+"""One design: where it stands, who is next; the steps with their help; what happened."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from juncta.alliance import queries as alliance
+from juncta.base.requests import ActorRequest, signed_in
+from juncta.design import permits, queries
+from juncta.design.facts import Gate, InvitationState
+from juncta.design.models import Design, Partnership
+from juncta.design.views.frame import design_for, show
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import Institution
+
+
+@require_safe
+@signed_in
+def home(request: ActorRequest, design_id: UUID) -> HttpResponse:
+    """The workspace: journey, what waits for whom, the sections."""
+    design = design_for(request, design_id)
+    standing = queries.Standing.of(design)
+    guides = standing.guides(_home_of(request))
+    context = {
+        "invitations": _partner_invitations(request, design),
+        "membership": next(
+            (each for each in design.team.all() if each.person_id == request.actor.person and each.state == "invited"), None
+        ),
+        "may_endorse": permits.why_not_endorse(request.actor, design) is None,
+        "on_team": permits.is_on_team(request.actor, design),
+        "is_endorsed": permits.has_passed(design, Gate.ENDORSED),
+        "blocking": [finding for finding in standing.findings if finding.blocks],
+        "submit_refusal": permits.why_not_submit(request.actor, design),
+        "guide": next(each for each in guides if each.step.code == standing.position.step),
+        "institutions": list(
+            {each.institution_id: each.institution for each in design.partnerships.all() if each.state != "declined"}.values()
+        ),
+    }
+    return show(request, design, "home", "home", context, standing=standing)
+
+
+def _partner_invitations(request: ActorRequest, design: Design) -> list[Partnership]:
+    return [
+        each
+        for each in design.partnerships.all()
+        if each.state == InvitationState.INVITED and permits.may_answer_for(request.actor, each.institution_id)
+    ]
+
+
+def _home_of(request: ActorRequest) -> "Institution | None":
+    person = alliance.person_of(request.actor)
+    return person.institution if person else None
+
+
+@require_safe
+@signed_in
+def steps(request: ActorRequest, design_id: UUID) -> HttpResponse:
+    """Every step of the framework with its recommendation, who does it and whom to ask."""
+    design = design_for(request, design_id)
+    standing = queries.Standing.of(design)
+    guides = standing.guides(_home_of(request))
+    stages = [(stage, [guide for guide in guides if guide.step.stage == stage.code]) for stage in standing.framework.stages]
+    return show(request, design, "steps", "steps", {"stages": stages}, standing=standing)
+
+
+@require_safe
+@signed_in
+def history(request: ActorRequest, design_id: UUID) -> HttpResponse:
+    """Which gates each version has passed, who decided and why."""
+    return show(request, design_for(request, design_id), "history", "history")

@@ -1,0 +1,75 @@
+"""Components: the list with its picture, adding, changing, moving, removing."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from juncta.base.requests import ActorRequest, signed_in
+from juncta.design import operations, queries
+from juncta.design.forms import ComponentForm
+from juncta.design.models import Component, Design
+from juncta.design.views.frame import attempt, design_for, languages_of, show
+
+FIELDS = ("title", "provider", "language", "comes_first", "compulsory", "taken_from")
+
+
+@require_safe
+@signed_in
+def components(request: ActorRequest, design_id: UUID) -> HttpResponse:
+    """The parts, their order and their sum."""
+    design = design_for(request, design_id)
+    return show(request, design, "components", "components", {"parts": queries.parts_of(design), "sum": queries.sum_of(design)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def add(request: ActorRequest, design_id: UUID) -> HttpResponse:
+    """A new component."""
+    design = design_for(request, design_id)
+    form = ComponentForm(request.POST or None, by=request.actor, languages=languages_of(design))
+    if form.is_valid() and attempt(form, lambda: operations.add_component(design=design, by=request.actor, **form.cleaned_data)):
+        messages.success(request, _("The component is added."))
+        return redirect("design-components", design_id=design.pk)
+    return show(request, design, "components", "component", {"form": form}, status=400 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def component(request: ActorRequest, design_id: UUID, component_id: UUID) -> HttpResponse:
+    """Change a component."""
+    design = design_for(request, design_id)
+    part = _part(design, component_id)
+    initial = {name: getattr(part, name) for name in FIELDS} | {"ects": str(part.ects), "shaped_by": part.shaped_by.all()}
+    form = ComponentForm(request.POST or None, by=request.actor, languages=languages_of(design), initial=initial)
+    if form.is_valid() and attempt(form, lambda: operations.change_component(component=part, by=request.actor, **form.cleaned_data)):
+        messages.success(request, _("The component is saved."))
+        return redirect("design-components", design_id=design.pk)
+    return show(request, design, "components", "component", {"form": form, "part": part}, status=400 if form.is_bound else 200)
+
+
+def _part(design: Design, component_id: UUID) -> Component:
+    return get_object_or_404(design.components.all(), pk=component_id)
+
+
+@require_POST
+@signed_in
+def move(request: ActorRequest, design_id: UUID, component_id: UUID) -> HttpResponse:
+    """One place up or down."""
+    design = design_for(request, design_id)
+    places = -1 if request.POST.get("to") == "up" else 1
+    operations.move_component(component=_part(design, component_id), by=request.actor, places=places)
+    return redirect("design-components", design_id=design.pk)
+
+
+@require_POST
+@signed_in
+def remove(request: ActorRequest, design_id: UUID, component_id: UUID) -> HttpResponse:
+    """Take it out."""
+    design = design_for(request, design_id)
+    operations.remove_component(component=_part(design, component_id), by=request.actor)
+    messages.success(request, _("The component is removed."))
+    return redirect("design-components", design_id=design.pk)

@@ -1,0 +1,46 @@
+"""People are invited to the team, and answer."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from juncta.base.requests import ActorRequest, signed_in
+from juncta.design import operations, permits
+from juncta.design.facts import CATEGORY_NAMES
+from juncta.design.forms import MemberForm
+from juncta.design.views.frame import attempt, design_for, show
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def team(request: ActorRequest, design_id: UUID) -> HttpResponse:
+    """Who makes it; invite another."""
+    design = design_for(request, design_id)
+    members = list(design.team.all())
+    form = MemberForm(request.POST or None, by=request.actor, without=[each.person for each in members if each.state != "declined"])
+    if form.is_valid() and attempt(form, lambda: operations.invite_member(design=design, by=request.actor, **form.cleaned_data)):
+        messages.success(request, _("{person} is invited.").format(person=form.cleaned_data["person"]))
+        return redirect("design-team", design_id=design.pk)
+    accepted = {each.category for each in members if each.state == "accepted"}
+    context = {
+        "form": form,
+        "rows": [(each, permits.why_not_answer_membership(request.actor, each) is None) for each in members],
+        "groups": [(CATEGORY_NAMES[group], group in accepted) for group in ("academic", "professional", "student")],
+    }
+    return show(request, design, "team", "team", context, status=400 if form.is_bound else 200)
+
+
+@require_POST
+@signed_in
+def answer_member(request: ActorRequest, design_id: UUID, member_id: UUID) -> HttpResponse:
+    """Accept or decline one's own invitation."""
+    design = design_for(request, design_id)
+    member = get_object_or_404(design.team.all(), pk=member_id)
+    accept = request.POST.get("answer") == "accept"
+    operations.answer_membership(member=member, by=request.actor, accept=accept)
+    messages.success(request, _("You are on the team. Welcome.") if accept else _("You have declined."))
+    return redirect("design-team", design_id=design.pk) if accept else redirect("design-list")
