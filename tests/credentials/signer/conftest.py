@@ -12,6 +12,7 @@ from juncta.credentials.signer.folder import NewInstitution
 from tests.credentials.engine.factories import BOLOGNA, DID, HELSINKI, ISSUED, KRAKOW, badge_facts
 
 BATCH = "0193a5c0-0000-7000-8000-000000000001"
+ROWS = (("helsinki", HELSINKI), ("krakow", KRAKOW), ("bologna", BOLOGNA))
 
 
 @pytest.fixture(scope="session")
@@ -31,6 +32,3 @@ def world(tmp_path_factory):
         return registrars[by or institution].state(batch_id=batch_id, digest=digest, institution=institution, at=ISSUED)
 
     return SimpleNamespace(folder=place, config=config, registrars=registrars, documents=documents, statement=statement)
-
-
-ROWS = (("helsinki", HELSINKI), ("krakow", KRAKOW), ("bologna", BOLOGNA))
