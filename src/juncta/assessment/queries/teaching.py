@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -64,7 +65,7 @@ def _graded(offerings: "list[Offering]") -> "dict[tuple[object, str], int]":
     return defaultdict(int, {(offering, component): learners for offering, component, learners in counted})
 
 
-def latest_in(offering: "Offering", component: str) -> dict[object, Result]:
+def latest_in(offering: "Offering", component: str) -> dict[UUID, Result]:
     """The newest version of each learner's result in one component, by enrolment."""
     found = Result.objects.filter(enrolment__offering=offering, component=component).select_related("recorded_by", "confirmed_by")
     return {result.enrolment_id: result for result in found.order_by("version")}
