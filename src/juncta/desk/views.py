@@ -8,7 +8,6 @@ from juncta.alliance import queries as alliances
 from juncta.base.requests import ActorRequest, public, signed_in
 from juncta.catalogue import queries as catalogue
 from juncta.desk import queries
-from juncta.framework import queries as framework
 from juncta.kernel.actor import Role
 
 OFFERS = 3
@@ -26,7 +25,6 @@ def front(request: ActorRequest) -> HttpResponse:
             "alliance": here,
             "offers": catalogue.shelf(here)[:OFFERS] if here else [],
             "institutions": list(alliances.institutions(request.actor)),
-            "picture": framework.journey_of(here) if here else None,
         },
     )
 

@@ -38,7 +38,12 @@ def ways(request: HttpRequest, actor: Actor) -> list[Entry]:
         for label, name, roles in OWN:
             if any(actor.holds(role) for role in roles):
                 wanted.append((_(label), name))
-    wanted += [(_("Catalogue"), "catalogue-shelf"), (_("Verify"), "verify"), (_("How it works"), "framework-overview")]
+    wanted += [
+        (_("Catalogue"), "catalogue-shelf"),
+        (_("Verify"), "verify"),
+        (_("How it works"), "framework-overview"),
+        (_("Alliance"), "alliance-overview"),
+    ]
     return [found for label, name in wanted if (found := entry(request, label, name))]
 
 
@@ -47,7 +52,12 @@ def _mark(label: str) -> str:
 
 
 OWN: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
-    (_mark("Designs"), "design-list", (Role.ACADEMIC, Role.CONTRIBUTOR, Role.ALLIANCE_OFFICE)),
+    (_mark("Designs"), "design-list", (Role.ACADEMIC, Role.CONTRIBUTOR, Role.APPROVER, Role.ALLIANCE_OFFICE)),
+    (_mark("Reviews"), "review-list", (Role.REVIEWER, Role.APPROVER)),
+    (_mark("Learning"), "enrolment-overview", (Role.LEARNER, Role.REGISTRAR)),
+    (_mark("Assessment"), "assessment-overview", (Role.TEACHER, Role.EXAMINER)),
+    (_mark("Signing"), "credentials-batches", (Role.REGISTRAR,)),
+    (_mark("Recognition"), "recognition-claims", (Role.RECOGNITION_OFFICER,)),
     (_mark("Portfolio"), "desk-portfolio", (Role.LEARNER,)),
 )
 

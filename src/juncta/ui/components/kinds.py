@@ -62,6 +62,7 @@ KINDS: dict[str, Promise | str] = {
     "TrustListSigned": _("signed the trust list"),
     "TrustListComplete": _("noted that the trust list is complete"),
     # recognition
+    "RulesPutInForce": _("put rules of recognition in force"),
     "RecognitionClaimed": _("asked for recognition"),
     "RecognitionDecided": _("decided on recognition"),
 }
