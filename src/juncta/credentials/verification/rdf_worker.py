@@ -1,16 +1,21 @@
-"""The process that expands and canonicalises: it reads one request, answers one line, and knows no network and no secret.
+"""The process that expands and canonicalises: it reads a request, answers with a line, and knows no network and no secret.
 
 Run by its path, apart from the package, so that it starts fast and can be killed; see `rdf.py` for the other side.
 """
 
 import json
+import os
 import re
 import resource
+import select
 import sys
-from importlib import resources
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
-PROCESSOR_SECONDS = 5
+PROCESSOR_SECONDS = 3
+IDLE_SECONDS = 60
 MEMORY = 1 << 30
 MOST_BLANK_NODES = 1_000
 MOST_QUADS = 20_000
@@ -29,32 +34,65 @@ class Refused(Exception):  # noqa: N818 - an answer, not an error
 
 
 def main() -> int:
-    """Answer the request on standard input with one line of JSON."""
-    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    """Answer every request, a line of JSON on standard input, with one line of JSON, until no more come for a while."""
     for network in ("requests", "aiohttp"):  # without these PyLD starts in half the time and has no way to fetch
         sys.modules[network] = None  # type: ignore[assignment]
-    request = json.loads(sys.stdin.buffer.read())
-    answer: dict[str, Any]
-    try:
-        answer = {"canonical": canonical(request["documents"], request["contexts"])}
-    except Refused as refusal:
-        answer = {"refused": str(refusal)}
-    except (RecursionError, MemoryError):
-        answer = {"refused": "it is too large or too deeply nested"}
-    sys.stdout.write(json.dumps(answer))
+    import pyoxigraph  # noqa: F401, PLC0415 - every fork has it then
+
+    shipped()
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    requests = sys.stdin.buffer
+    while select.select([requests], [], [], IDLE_SECONDS)[0] and (line := requests.readline()):
+        sys.stdout.buffer.write(_apart(line))
+        sys.stdout.buffer.flush()
     return 0
+
+
+def _apart(line: bytes) -> bytes:
+    """Work out one answer in a fork with a limit of processor time."""
+    out, into = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(out)
+        resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+        with os.fdopen(into, "wb") as answer:
+            answer.write(json.dumps(_answer(line)).encode() + b"\n")
+        os._exit(0)
+    os.close(into)
+    with os.fdopen(out, "rb") as answer:
+        said = answer.read()
+    _, status = os.waitpid(child, 0)
+    return said if status == 0 and said.endswith(b"\n") else b'{"refused": "it takes too long to work out"}\n'
+
+
+def _answer(line: bytes) -> dict[str, Any]:
+    try:
+        request = json.loads(line)
+        return {"canonical": canonical(request["documents"], request["contexts"])}
+    except Refused as refusal:
+        return {"refused": str(refusal)}
+    except (RecursionError, MemoryError):
+        return {"refused": "it is too large or too deeply nested"}
+
+
+@cache
+def shipped() -> dict[str, Any]:
+    """The contexts that the installed packages bring, by address; openbadgeslib is not imported for its files, which would be slow."""
+    from pyld import BUNDLED_CONTEXTS  # noqa: PLC0415 - after `main` has taken the network away
+
+    package = find_spec("openbadgeslib")
+    places = list(package.submodule_search_locations or []) if package else []
+    folder = Path(places[0], "ob3", "contexts")
+    files = {**BUNDLED_CONTEXTS, **{address: folder / name for address, name in OPEN_BADGES.items()}}
+    return {address: json.loads(file.read_text("utf-8")) for address, file in files.items()}
 
 
 def canonical(documents: list[dict[str, Any]], contexts: dict[str, dict[str, Any]]) -> list[str]:
     """RDFC-1.0 N-Quads of each document."""
-    from pyld import BUNDLED_CONTEXTS, FrozenDocumentLoader  # noqa: PLC0415 - after `main` has taken the network away
+    from pyld import FrozenDocumentLoader  # noqa: PLC0415 - after `main` has taken the network away
 
-    shipped = resources.files("openbadgeslib").joinpath("ob3", "contexts")
-    known: dict[str, Any] = dict(BUNDLED_CONTEXTS)
-    known |= {address: json.loads(shipped.joinpath(name).read_text("utf-8")) for address, name in OPEN_BADGES.items()}
-    loader = FrozenDocumentLoader(documents=known | contexts)
+    loader = FrozenDocumentLoader(documents=shipped() | contexts)
     return [_one(document, loader) for document in documents]
 
 
