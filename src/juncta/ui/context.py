@@ -7,9 +7,26 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from juncta.kernel.actor import VISITOR, Actor, Role
+from juncta.kernel.words import mark
+
+EVERYBODY: tuple[tuple[str, str], ...] = (
+    (mark("Catalogue"), "catalogue-shelf"),
+    (mark("Verify"), "verify"),
+    (mark("How it works"), "framework-overview"),
+    (mark("Alliance"), "alliance-overview"),
+)
+OWN: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
+    (mark("Designs"), "design-list", (Role.ACADEMIC, Role.CONTRIBUTOR, Role.APPROVER, Role.ALLIANCE_OFFICE)),
+    (mark("Reviews"), "review-list", (Role.REVIEWER, Role.APPROVER)),
+    (mark("Learning"), "enrolment-overview", (Role.LEARNER, Role.REGISTRAR)),
+    (mark("Assessment"), "assessment-overview", (Role.TEACHER, Role.EXAMINER)),
+    (mark("Signing"), "credentials-batches", (Role.REGISTRAR,)),
+    (mark("Recognition"), "recognition-claims", (Role.RECOGNITION_OFFICER,)),
+    (mark("Portfolio"), "desk-portfolio", (Role.LEARNER,)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +44,17 @@ def entry(request: HttpRequest, label: str, name: str) -> Entry | None:
         href = reverse(name)
     except NoReverseMatch:
         return None
-    return Entry(label, href, here=request.path == href or (href != "/" and request.path.startswith(href)))
+    return Entry(gettext(label), href, here=request.path.startswith(href))
 
 
 def ways(request: HttpRequest, actor: Actor) -> list[Entry]:
     """Where the header leads: a visitor to what is public, a person also to what their mandates let them do."""
     wanted: list[tuple[str, str]] = []
     if not actor.is_visitor:
-        wanted.append((_("Desk"), "desk-home"))
-        for label, name, roles in OWN:
-            if any(actor.holds(role) for role in roles):
-                wanted.append((_(label), name))
-    wanted += [
-        (_("Catalogue"), "catalogue-shelf"),
-        (_("Verify"), "verify"),
-        (_("How it works"), "framework-overview"),
-        (_("Alliance"), "alliance-overview"),
-    ]
+        wanted.append((mark("Desk"), "desk-home"))
+        wanted += [(label, name) for label, name, roles in OWN if any(actor.holds(role) for role in roles)]
+    wanted += EVERYBODY
     return [found for label, name in wanted if (found := entry(request, label, name))]
-
-
-def _mark(label: str) -> str:
-    return label
-
-
-OWN: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
-    (_mark("Designs"), "design-list", (Role.ACADEMIC, Role.CONTRIBUTOR, Role.APPROVER, Role.ALLIANCE_OFFICE)),
-    (_mark("Reviews"), "review-list", (Role.REVIEWER, Role.APPROVER)),
-    (_mark("Learning"), "enrolment-overview", (Role.LEARNER, Role.REGISTRAR)),
-    (_mark("Assessment"), "assessment-overview", (Role.TEACHER, Role.EXAMINER)),
-    (_mark("Signing"), "credentials-batches", (Role.REGISTRAR,)),
-    (_mark("Recognition"), "recognition-claims", (Role.RECOGNITION_OFFICER,)),
-    (_mark("Portfolio"), "desk-portfolio", (Role.LEARNER,)),
-)
 
 
 def came_from(request: HttpRequest) -> str:
@@ -70,7 +65,7 @@ def came_from(request: HttpRequest) -> str:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The actor, the ways of the header, and whether this is the demo."""
+    """The actor, the ways of the header, where they came from, and whether this is the demo."""
     actor = getattr(request, "actor", VISITOR)
     return {
         "actor": actor,
