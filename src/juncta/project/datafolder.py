@@ -65,6 +65,12 @@ class DataFolder:
             return (self.path / "version").read_text().startswith(MARK)
         return False
 
+    def is_finished(self) -> bool:
+        """Whether a first start came to its end here; until then the folder bears the number 0, and nobody has used it."""
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            return (self.path / "version").read_text() != f"{MARK}0\n"
+        return False
+
     def take(self) -> int:
         """Make the folder if need be and keep every other demo and story out; returns the descriptor that does. Stops if one is in."""
         try:
@@ -72,7 +78,7 @@ class DataFolder:
             taken = lock(self.path / "running", fcntl.LOCK_EX | fcntl.LOCK_NB)
             self.logs.mkdir(exist_ok=True, mode=0o700)
             if not (self.path / "version").exists():
-                self.stamp(0)  # ours from the first moment, whatever happens before there are tables
+                self.stamp(0)  # ours from the first moment on
         except BlockingIOError as error:
             raise Stop(f"Juncta is already running in {self.path}; stop it first, or choose another folder with --data") from error
         except OSError as error:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
+import psycopg
+
 from juncta.adapters.embedded.roles import Addresses
 from juncta.project.datafolder import DataFolder
 from juncta.project.stop import Stop
@@ -137,8 +139,13 @@ class House:
     def prepare(self, stopping: Event) -> None:
         """Tables as they must be; the story world, once."""
         self.run("migrate", command("migrate"), {"MIGRATE_DATABASE_URL": self.addresses.owner}, stopping)
-        self.folder.stamp()
-        self.run("seed", command("seed", str(self.folder.path)), {"JUNCTA_SIGNER_DIR": str(self.folder.signer)}, stopping)
+        if self.is_empty():
+            self.run("seed", command("seed", str(self.folder.path)), {"JUNCTA_SIGNER_DIR": str(self.folder.signer)}, stopping)
+
+    def is_empty(self) -> bool:
+        """Whether the database knows no alliance yet."""
+        with psycopg.connect(self.addresses.app) as connection:
+            return connection.execute("SELECT FROM alliance_alliance LIMIT 1").rowcount == 0
 
 
 class Interrupted(Exception):  # noqa: N818 - it is what happened, not an error
@@ -174,7 +181,10 @@ def working(data: Path) -> Iterator[House]:
     folder.check()
     taken = folder.take()
     try:
+        if not folder.is_finished():
+            folder.reset()
         with house(folder) as made:
+            folder.stamp()
             os.environ.clear()
             os.environ.update(made.environment)
             made.start_worker()

@@ -16,7 +16,7 @@ COMMANDS = {
     "invariants": "ask the database whether everything that must hold does hold",
     "manage": "Django's own commands",
 }
-HIDDEN = {"seed"}
+HIDDEN = {"seed", "history"}
 
 
 def main(arguments: list[str] | None = None) -> int:

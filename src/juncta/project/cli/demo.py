@@ -16,7 +16,7 @@ from types import FrameType
 from juncta.adapters.embedded.server import close_servers, is_running, wait_until_stopped
 from juncta.project.datafolder import DataFolder
 from juncta.project.stop import Stop
-from juncta.project.supervise import HOST, House, Interrupted, house
+from juncta.project.supervise import HOST, House, Interrupted, command, house
 
 PORT = 8471
 PATIENCE = 60.0  # seconds for the web server's first answer
@@ -40,7 +40,7 @@ def run(arguments: list[str]) -> int:
     try:
         port = _free(options.port)
         ready_file = _ready_file(options.ready_file)
-        if options.reset:
+        if options.reset or not folder.is_finished():  # a first start that was interrupted begins anew
             folder.reset()
         with contextlib.suppress(Interrupted), house(folder, address=f"http://{HOST}:{port}", stopping=stopping, now=now) as made:
             return _live(made, port, ready_file, stopping)
@@ -94,9 +94,12 @@ def _ready_file(path: Path | None) -> Path | None:
 
 def _live(made: House, port: int, ready_file: Path | None, stopping: Event) -> int:
     """Start the parts, say where they are, and start again what falls."""
-    made.start_web(port)
     made.start_worker()
     made.start_signer()
+    made.start_web(port)
+    if not made.folder.is_finished():
+        made.run("history", command("history"), {}, stopping)
+    made.folder.stamp()
     address, ready, until = f"http://{HOST}:{port}", False, time.monotonic() + PATIENCE
     falls: dict[str, list[float]] = {}
     while not stopping.wait(0.05 if not ready else 0.25):
