@@ -8,9 +8,16 @@ from juncta.alliance import queries
 from juncta.alliance.models import Alliance, Body, Category, FocusArea, Institution, Mandate, Person
 from juncta.base.models import Account
 from juncta.kernel.actor import Actor, Role
+from juncta.kernel.text import LangText
 
 _numbers = count(1)
 LONG_AGO = date(2020, 1, 1)
+
+
+def _put(model, key, fields):
+    """The row under that key, made if need be; texts in several languages are given as dicts."""
+    texts = {name: LangText(value) if isinstance(value, dict) else value for name, value in fields.items()}
+    return model.objects.get_or_create(**key, defaults=texts)[0]
 
 
 def make_alliance(slug: str = "una", **more: object) -> Alliance:
@@ -24,7 +31,7 @@ def make_alliance(slug: str = "una", **more: object) -> Alliance:
         ],
         "did": f"did:web:{slug}.juncta.example",
     }
-    return Alliance.objects.get_or_create(slug=slug, defaults={**fields, **more})[0]
+    return _put(Alliance, {"slug": slug}, {**fields, **more})
 
 
 def make_institution(alliance: Alliance | None = None, slug: str = "", **more: object) -> Institution:
@@ -42,19 +49,18 @@ def make_institution(alliance: Alliance | None = None, slug: str = "", **more: o
         "latitude": 50.0,
         "longitude": 10.0,
     }
-    return Institution.objects.get_or_create(alliance=alliance or make_alliance(), slug=slug, defaults={**fields, **more})[0]
+    return _put(Institution, {"alliance": alliance or make_alliance(), "slug": slug}, {**fields, **more})
 
 
 def make_focus_area(alliance: Alliance | None = None, slug: str = "sustainability", **more: object) -> FocusArea:
     """A focus area; the same one when asked for the same slug again."""
-    defaults = {"name": {"en": slug.title()}, **more}
-    return FocusArea.objects.get_or_create(alliance=alliance or make_alliance(), slug=slug, defaults=defaults)[0]
+    return _put(FocusArea, {"alliance": alliance or make_alliance(), "slug": slug}, {"name": {"en": slug.title()}, **more})
 
 
 def make_body(alliance: Alliance | None = None, slug: str = "quality-assurance", kind: str = "cluster", **more: object) -> Body:
     """A body (a cluster unless said otherwise); the same one when asked for the same slug again."""
-    defaults = {"name": {"en": slug.replace("-", " ").title()}, "kind": kind, "helps_with": {"en": "Advice."}, **more}
-    return Body.objects.get_or_create(alliance=alliance or make_alliance(), slug=slug, defaults=defaults)[0]
+    fields = {"name": {"en": slug.replace("-", " ").title()}, "kind": kind, "helps_with": {"en": "Advice."}, **more}
+    return _put(Body, {"alliance": alliance or make_alliance(), "slug": slug}, fields)
 
 
 def make_mandate(

@@ -169,6 +169,7 @@ def test_visitors_are_asked_to_sign_in(client, office):
 def test_an_account_without_a_name_becomes_a_learner(client, office):
     account = Account.objects.create_user(email="lifelong@people.example")
     client.force_login(account)
+    assert client.get(reverse("alliance-people")).url == reverse("alliance-join"), "every closed page leads there, and not in a circle"
     assert "You need no university" in page(client, "alliance-join")
     client.post(reverse("alliance-join"), {"given_name": "Lifelong", "family_name": "Learner"})
     assert queries.actor_for(account).holds(Role.LEARNER)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from juncta.design.checks import CHECKS
 from juncta.framework import queries
-from juncta.framework.engine import BrokenFramework, advance, parse, read
+from juncta.framework.engine import BrokenFramework, advance, parse, read, write
 from juncta.framework.facts import Decides, Passage
 from juncta.kernel.refusal import Finding, Weight
 
@@ -142,6 +142,19 @@ def test_a_file_with_a_hole_is_whole_or_refused(start, size):
     holed = SECOND[:start] + SECOND[start + size :]
     with suppress(BrokenFramework):
         parse(holed)
+
+
+@pytest.mark.parametrize("text", [queries.shipped(), SECOND])
+def test_what_is_written_reads_back_the_same(text):
+    content, facts = parse(text)
+    assert parse(write(content)) == (content, facts)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(str.strip))
+def test_any_words_survive_the_writing(words):
+    content = {**tomllib.loads(SECOND)}
+    content["framework"] = {**content["framework"], "definition": {"en": words, "fr": words + '\\"\n'}}
+    assert parse(write(content))[0] == content
 
 
 def test_an_idea_begins_at_its_first_step():

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
 
 from juncta.base.fields import LangTextField
 from juncta.base.models import Account, Row
@@ -108,10 +109,10 @@ class Body(Row):
 class Category(models.TextChoices):
     """Which of the three groups that create a joint micro-credential somebody belongs to."""
 
-    ACADEMIC = "academic", "academic"
-    PROFESSIONAL = "professional", "professional staff"
-    STUDENT = "student", "student"
-    OUTSIDE = "outside", "outside a university"
+    ACADEMIC = "academic", _("academic")
+    PROFESSIONAL = "professional", _("professional staff")
+    STUDENT = "student", _("student")
+    OUTSIDE = "outside", _("outside a university")
 
 
 class Person(Row):
@@ -140,6 +141,21 @@ class Person(Row):
         return f"{self.given_name} {self.family_name}".strip()
 
 
+ROLE_NAMES = {
+    Role.ACADEMIC: _("academic"),
+    Role.CONTRIBUTOR: _("contributor"),
+    Role.REVIEWER: _("reviewer"),
+    Role.APPROVER: _("approver"),
+    Role.REGISTRAR: _("registrar"),
+    Role.TEACHER: _("teacher"),
+    Role.EXAMINER: _("examiner"),
+    Role.RECOGNITION_OFFICER: _("recognition officer"),
+    Role.LEARNER: _("learner"),
+    Role.ALLIANCE_OFFICE: _("alliance office"),
+    Role.ADMINISTRATOR: _("administrator"),
+}
+
+
 class Mandate(Row):
     """What somebody may do, for which body or institution, from when to when."""
 
@@ -165,6 +181,11 @@ class Mandate(Row):
     def __str__(self) -> str:
         """Role and place."""
         return f"{self.role} ({self.body or self.institution or 'alliance'})"
+
+    @property
+    def role_name(self) -> str:
+        """The role in the page's language."""
+        return str(ROLE_NAMES[Role(self.role)])
 
 
 class Contact(Row):

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 
 from juncta.kernel.actor import Actor
 
@@ -19,10 +21,12 @@ class ActorRequest(HttpRequest):
 
 
 def signed_in(view: Callable[Concatenate[ActorRequest, P], HttpResponse]) -> Callable[..., HttpResponseBase]:
-    """Send a visitor to the sign-in page, and back here afterwards."""
+    """Send a visitor to the sign-in page, and back here afterwards; an account that stands for nobody yet is asked to join."""
 
     @wraps(view)
     def guarded(request: ActorRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if request.actor.is_visitor and request.user.is_authenticated:
+            return redirect(settings.JOIN_URL)
         if request.actor.is_visitor:
             return redirect_to_login(request.get_full_path())
         return view(request, *args, **kwargs)

@@ -10,6 +10,6 @@ class PublishForm(forms.Form):
     content = forms.CharField(
         label=_("The framework's file"),
         widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "class": "code"}),
-        help_text=_("In TOML. Begin with the version in force, change what you want to change, and give it the next version number."),
+        help_text=_("In TOML: the version in force under the next number. Change what you want to change."),
         strip=False,
     )

@@ -59,6 +59,15 @@ def bytes_of(framework: Framework) -> bytes:
     return canonical(framework.content)
 
 
+def next_version(alliance: "Alliance") -> str:
+    """A file to begin the next version from: the content in force under the next number, or the shipped file before the first."""
+    newest = published(alliance).first()
+    if newest is None:
+        return shipped()
+    framework = {**newest.content["framework"], "version": newest.version + 1}
+    return engine.write({**newest.content, "framework": framework})
+
+
 def shipped() -> str:
     """The file that comes with Juncta: the way to a joint micro-credential as we read it, to begin with."""
     return files("juncta.framework").joinpath("data/joint-micro-credentials.toml").read_text(encoding="utf-8")

@@ -103,7 +103,7 @@ def publish(request: ActorRequest) -> HttpResponse:
     alliance = get_object_or_404(alliances.alliances(), pk=request.actor.alliance)
     if refusal := permits.why_not_publish(request.actor, alliance):
         raise Refused(refusal)
-    form = PublishForm(request.POST or None)
+    form = PublishForm(request.POST or None, initial={"content": queries.next_version(alliance)})
     if form.is_valid():
         try:
             published = operations.publish(alliance=alliance, content=form.cleaned_data["content"], by=request.actor)

@@ -109,6 +109,7 @@ MFA_TOTP_ISSUER = "Juncta"
 # Browsers allow passkeys on plain http for localhost only; everywhere else https is required.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = JUNCTA_ADDRESS.startswith("http://")
 LOGIN_URL = "account_login"
+JOIN_URL = "alliance-join"  # where an account goes that stands for nobody yet
 LOGIN_REDIRECT_URL = "desk-home"
 LOGOUT_REDIRECT_URL = "desk-front"
 

@@ -33,8 +33,8 @@ def open_account(*, person: Person, by: Actor, email: str = "", password: str | 
 @transaction.atomic
 def join(*, account: Account, alliance: Alliance | None, given_name: str, family_name: str) -> Person:
     """Make the holder of an account a learner without a home university; joining twice is joining once."""
-    known = Person.objects.filter(account=account).first()
-    if known:
+    Account.objects.select_for_update().get(pk=account.pk)  # a second window waits here, and then finds the person
+    if known := Person.objects.filter(account=account).first():
         return known
     if alliance is None:
         raise Refused(permits.no_alliance())
@@ -50,10 +50,8 @@ def join(*, account: Account, alliance: Alliance | None, given_name: str, family
                 email=account.email,
                 category=Category.OUTSIDE,
             )
-    except IntegrityError:  # the same person, in a second window, or somebody who was made known just now
-        if (known := Person.objects.filter(account=account).first()) is None:
-            raise Refused(permits.known_by_address()) from None
-        return known
+    except IntegrityError:  # somebody was made known under this address just now
+        raise Refused(permits.known_by_address()) from None
     Mandate.objects.create(person=person, role=Role.LEARNER.value, valid_from=clock.today())
     announce(LearnerJoined(alliance_id=alliance.pk, subject_id=person.pk), queries.actor_of(person))
     return person

@@ -2,5 +2,6 @@
 
 from juncta.framework.engine.advancing import advance
 from juncta.framework.engine.parsing import BrokenFramework, parse, read
+from juncta.framework.engine.writing import write
 
-__all__ = ["BrokenFramework", "advance", "parse", "read"]
+__all__ = ["BrokenFramework", "advance", "parse", "read", "write"]
