@@ -32,6 +32,13 @@ def name_of(tag: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+def second(texts: LangText) -> str | None:
+    """The language shown beside English: the page's own if the text has it, else the first; None where there is none."""
+    others = [tag for tag in texts if tag != FALLBACK]
+    page = get_language()
+    return page if page in others else next(iter(others), None)
+
+
 class LangTextWidget(forms.MultiWidget):
     """English on top; below it, folded until it is used, the same text in another language."""
 
@@ -47,7 +54,7 @@ class LangTextWidget(forms.MultiWidget):
     def decompress(self, value: Any) -> list[str | None]:  # noqa: ANN401 - whatever the form was given
         """English, the first other language and its text."""
         texts = LangText(value)
-        other = next((tag for tag in texts if tag != FALLBACK), None)
+        other = second(texts)
         return [texts.get(FALLBACK, ""), other, texts.get(other, "") if other else ""]
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:  # noqa: ANN401 - Django's own signature
@@ -108,10 +115,12 @@ class TextsForm(forms.Form):
                 field.offer(choices)
 
     def clean(self) -> dict[str, Any]:
-        """Third languages, which the form does not show, stay as they were."""
+        """Languages that the form does not show stay as they were; emptying the second one drops it."""
         cleaned: dict[str, Any] = super().clean() or {}
         for name, before in self.initial_texts.items():
-            if isinstance(cleaned.get(name), LangText) and cleaned[name]:
-                shown = {FALLBACK, next((tag for tag in before if tag != FALLBACK), FALLBACK)}
-                cleaned[name] = LangText({tag: text for tag, text in before.items() if tag not in shown} | cleaned[name].plain())
+            after = cleaned.get(name)
+            if isinstance(after, LangText) and after:
+                dropped = second(before) if second(after) is None else None
+                kept = {tag: text for tag, text in before.items() if tag not in {FALLBACK, dropped}}
+                cleaned[name] = LangText(kept | after.plain())
         return cleaned
