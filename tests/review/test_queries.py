@@ -68,17 +68,24 @@ def test_seats_say_why_one_may_not_speak():
     assert seats["teaching-learning"].refusal.code == "REV-103"
 
 
-def test_the_matrices_say_who_has_spoken():
+def states(court) -> list[str]:
+    dossier, actor = court.again(), court.cast.actor("academic")
+    lines = queries.matrix_of(dossier, queries.seats_of(dossier, actor), queries.partners_of(dossier, actor))
+    return [line.state for line in lines]
+
+
+def test_the_matrix_says_who_has_spoken():
     court = make_court()
     give_voice(court, SEATS[0])
-    actor = court.cast.actor("academic")
-    panel = queries.panel_matrix(court.again(), queries.seats_of(court.again(), actor))
-    assert [row.cells[0].state for row in panel.rows] == ["agreed", "waiting", "waiting"]
+    assert states(court) == ["agreed", "waiting", "waiting", "waiting", "waiting", "waiting"]
     give_voice(court, SEATS[1], Verdict.RETURN, "No.")
-    panel = queries.panel_matrix(court.again(), queries.seats_of(court.again(), actor))
-    assert [row.cells[0].state for row in panel.rows] == ["agreed", "returned", "unknown"]
-    partners = queries.partner_matrix(court.again(), queries.partners_of(court.again(), actor))
-    assert {row.cells[0].state for row in partners.rows} == {"unknown"}
+    assert states(court) == ["agreed", "returned", "unknown", "unknown", "unknown", "unknown"]
+
+
+def test_the_matrix_says_who_has_decided():
+    court = make_approving_court()
+    give_decision(court, "helsinki")
+    assert states(court) == ["agreed", "agreed", "agreed", "waiting", "agreed", "waiting"]
 
 
 def test_a_changed_dossier_is_noticed():
@@ -117,7 +124,8 @@ def test_the_standard_elements_are_named_and_numbered():
 def test_findings_come_back_as_they_were_frozen():
     found = Finding("DES-299", "{count} languages.", where="languages", way_out="Name one.", weight=Weight.ADVISES, values={"count": "0"})
     assert finding_of(_plain(found)) == found
-    sections = queries.sections_of({"findings": [_plain(found)], "criteria": [{"code": "DES-213", "name": "Joint", "met": True}]})
+    joint = {"code": "joint", "name": {"en": "Joint"}, "met": True}
+    sections = queries.sections_of({"findings": [_plain(found)], "criteria": [joint]})
     placed = {section.key: section for section in sections}
     assert placed["elements"].findings == [found]
-    assert placed["components"].criteria == [{"code": "DES-213", "name": "Joint", "met": True}]
+    assert placed["idea"].criteria == [joint]

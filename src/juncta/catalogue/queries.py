@@ -7,6 +7,7 @@ from urllib.parse import unquote
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
 from juncta.alliance import queries as alliance
 from juncta.base import clock
@@ -183,6 +184,12 @@ class Part:
     designs: bool
     teaches: list[ComponentContent]
     awards: bool
+
+    @property
+    def parts(self) -> list[str]:
+        """The same in words of the page's language, teaching left out."""
+        words = {_("coordinates"): self.coordinates, _("designs"): self.designs, _("awards and signs"): self.awards}
+        return [word for word, holds in words.items() if holds]
 
 
 def roles_of(edition: Edition, partners: "dict[str, Institution]") -> list[Part]:

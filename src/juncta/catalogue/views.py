@@ -49,7 +49,8 @@ def edition(request: ActorRequest, slug: str) -> HttpResponse:
         "criteria": found.content.get("criteria", []),
         "roles": queries.roles_of(found, partners),
         "approvals": [(partners.get(each.institution), each) for each in content.evidence.approvals],
-        "offerings": queries.dated(found),
+        "offerings": (offerings := queries.dated(found)),
+        "enrols": any(stand == "open" for _offering, stand in offerings),
         "address": queries.edition_address(found),
         "offer_refusal": permits.why_not_offer(request.actor, found),
     }

@@ -45,16 +45,24 @@ def dossier(request: ActorRequest, dossier_id: UUID) -> HttpResponse:
 def _page(request: ActorRequest, found: Dossier, place: str = "", form: forms.Form | None = None) -> HttpResponse:
     """The dossier's page; `form` is the one to correct, at the seat or partner named by `place`."""
     seats, partners = queries.seats_of(found, request.actor), queries.partners_of(found, request.actor)
+    known = {each.slug: each for each in alliance.institutions(request.actor)}
+    voices = [(seat, form if place == seat.body.slug else VoiceForm(prefix=seat.body.slug)) for seat in seats if seat.mine]
+    decisions = [
+        (each, form if place == each.institution.slug else DecisionForm(prefix=each.institution.slug)) for each in partners if each.mine
+    ]
     context = {
         "dossier": found,
         "snapshot": found.snapshot,
         "sections": queries.sections_of(found.snapshot),
         "elements": queries.standard_elements(found.snapshot),
-        "parts": queries.parts_of(found.snapshot, {each.slug: each for each in alliance.institutions(request.actor)}),
-        "panel_matrix": queries.panel_matrix(found, seats),
-        "partner_matrix": queries.partner_matrix(found, partners),
-        "seats": [(seat, form if place == seat.body.slug else VoiceForm(prefix=seat.body.slug)) for seat in seats],
-        "partners": [(each, form if place == each.institution.slug else DecisionForm(prefix=each.institution.slug)) for each in partners],
+        "parts": queries.parts_of(found.snapshot, known),
+        "makers": queries.makers_of(found.snapshot, known),
+        "lines": queries.matrix_of(found, seats, partners),
+        "seats": seats,
+        "partners": partners,
+        "my_voices": [(seat, own) for seat, own in voices if seat.voice is None],
+        "my_decisions": [(each, own) for each, own in decisions if each.approval is None],
+        "my_turn": any(seat.refusal is None for seat in seats) or any(each.refusal is None for each in partners),
         "shows_voices": queries.shows_voices(found, request.actor),
         "is_intact": queries.is_intact(found),
     }

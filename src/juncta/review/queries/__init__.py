@@ -16,11 +16,24 @@ from juncta.review.queries.dossiers import (
     waiting_for,
     with_voices,
 )
-from juncta.review.queries.frozen import Element, Section, coded, country, language, parts_of, sections_of, standard_elements
-from juncta.review.queries.matrix import panel_matrix, partner_matrix
+from juncta.review.queries.frozen import (
+    Element,
+    Maker,
+    Section,
+    coded,
+    country,
+    language,
+    makers_of,
+    parts_of,
+    sections_of,
+    standard_elements,
+)
+from juncta.review.queries.matrix import Line, matrix_of
 
 __all__ = [
     "Element",
+    "Line",
+    "Maker",
     "Partner",
     "Seat",
     "Section",
@@ -32,9 +45,9 @@ __all__ = [
     "is_intact",
     "language",
     "listed",
+    "makers_of",
+    "matrix_of",
     "of_design",
-    "panel_matrix",
-    "partner_matrix",
     "partners_of",
     "parts_of",
     "seats_of",

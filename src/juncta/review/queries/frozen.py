@@ -1,6 +1,6 @@
 """Frozen content as it is read: section by section for a panel, element by element for the public."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,7 @@ Plain = Mapping[str, Any]  # a snapshot, or an edition's content
 
 GRADING_SCHEMES = {"pass-fail": mark("Pass or fail")}
 CYCLES = {5: mark("short cycle"), 6: mark("first cycle, bachelor"), 7: mark("second cycle, master"), 8: mark("third cycle, doctorate")}
+ROLES = (mark("coordinating"), mark("awarding"), mark("teaching"), mark("associated"))  # design.facts.PartnerRole, for translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,29 @@ def parts_of(plain: Plain, partners: "Mapping[str, Institution]") -> list[Part]:
 
 
 @dataclass(frozen=True, slots=True)
+class Maker:
+    """An institution with what it does."""
+
+    name: LangText
+    country: str
+    roles: list[str]
+    tile: int
+
+
+def makers_of(plain: Plain, partners: "Mapping[str, Institution]") -> list[Maker]:
+    """The institutions that take part, with their roles in the page's language."""
+    return [
+        Maker(
+            name=LangText(each["name"]),
+            country=country(each["country"]),
+            roles=[_(role) for role in each["roles"]],
+            tile=partners[each["slug"]].tile if each["slug"] in partners else 0,
+        )
+        for each in plain["institutions"]
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of a dossier: its content's template is named by `key`; beside it what was found and what it meets."""
 
@@ -106,38 +130,33 @@ class Section:
     criteria: list[Plain] = field(default_factory=list)
 
 
-# key, title, the places findings point at, the parts of the definition decided there
-SECTIONS: tuple[tuple[str, str, frozenset[str], frozenset[str]], ...] = (
+# key, title, the places findings point at
+SECTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
     (
         "idea",
         mark("The idea"),
         frozenset({"title", "summary", "need", "audience", "challenge", "research_basis", "disciplines", "goals"}),
-        frozenset({"DES-214", "DES-215", "DES-216", "DES-217"}),
     ),
-    ("partners", mark("Who makes it"), frozenset({"partners", "team"}), frozenset({"DES-211", "DES-212"})),
-    ("outcomes", mark("Learning outcomes"), frozenset({"outcomes"}), frozenset()),
-    ("components", mark("Components"), frozenset({"components"}), frozenset({"DES-213"})),
-    ("elements", mark("European standard elements"), frozenset(), frozenset()),  # takes what points nowhere else
+    ("partners", mark("Who makes it"), frozenset({"partners", "team"})),
+    ("outcomes", mark("Learning outcomes"), frozenset({"outcomes"})),
+    ("components", mark("Components"), frozenset({"components"})),
+    ("elements", mark("European standard elements"), frozenset()),  # takes what points nowhere else
 )
 
 
 def sections_of(snapshot: Plain) -> list[Section]:
-    """A dossier's sections in reading order, each with the findings and criteria that were frozen with it."""
+    """A dossier's sections in reading order, each with the findings frozen with it; the definition's criteria stand beside the idea."""
     found = [finding_of(each) for each in snapshot.get("findings", ())]
-    placed: frozenset[str] = frozenset().union(*(places for _key, _title, places, _codes in SECTIONS))
+    placed: frozenset[str] = frozenset().union(*(places for _key, _title, places in SECTIONS))
     return [
         Section(
             key=key,
             title=title,
             findings=[each for each in found if each.where in places or (key == "elements" and each.where not in placed)],
-            criteria=_among(snapshot.get("criteria", ()), decided),
+            criteria=list(snapshot.get("criteria", ())) if key == "idea" else [],
         )
-        for key, title, places, decided in SECTIONS
+        for key, title, places in SECTIONS
     ]
-
-
-def _among(criteria: Iterable[Plain], decided: frozenset[str]) -> list[Plain]:
-    return [each for each in criteria if each["code"] in decided]
 
 
 def finding_of(plain: Plain) -> Finding:

@@ -1,40 +1,61 @@
-"""Who has said what, as a picture: one row per seat and per awarding partner."""
+"""Who has said what, as a picture: one line per seat and per awarding partner."""
 
-from django.utils.formats import date_format
+from dataclasses import dataclass
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from juncta.kernel.text import LangText
 from juncta.review.facts import Decision, Outcome, Verdict
 from juncta.review.models import Dossier
 from juncta.review.queries.dossiers import Partner, Seat
-from juncta.ui.pictures import Cell, Matrix, MatrixRow
 
 
-def panel_matrix(dossier: Dossier, seats: list[Seat]) -> Matrix:
-    """The panel: which body has spoken, and how."""
-    rows = [MatrixRow(name=LangText(seat.body.name), cells=[_of_seat(dossier, seat)]) for seat in seats]
-    return Matrix(columns=[_("Says")], rows=rows, caption=_("The panel"))
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Somebody who must say yes: a body of the panel (`tile` is None) or an awarding university in its hue.
+
+    `state` is a state of the house, `word` what it means here, `on` the day it was said.
+    """
+
+    name: LangText
+    part: str
+    state: str
+    word: str
+    on: date | None = None
+    tile: int | None = None
 
 
-def partner_matrix(dossier: Dossier, partners: list[Partner]) -> Matrix:
-    """The awarding partners: which university has decided, and how."""
-    rows = [
-        MatrixRow(name=LangText(each.institution.name), cells=[_of_partner(dossier, each)], tile=each.institution.tile) for each in partners
-    ]
-    return Matrix(columns=[_("Decides")], rows=rows, caption=_("The awarding universities"))
+def matrix_of(dossier: Dossier, seats: list[Seat], partners: list[Partner]) -> list[Line]:
+    """Everybody who must say yes, in the order in which they are asked."""
+    return [*(_of_seat(dossier, seat) for seat in seats), *(_of_partner(dossier, partner) for partner in partners)]
 
 
-def _of_seat(dossier: Dossier, seat: Seat) -> Cell:
-    if seat.voice:
-        state = "agreed" if seat.voice.verdict == Verdict.APPROVE else "returned"
-        return Cell(state, date_format(seat.voice.at, "j F"))
-    return Cell("waiting") if dossier.outcome == Outcome.OPEN else Cell("unknown", _("closed before it spoke"))
+def _of_seat(dossier: Dossier, seat: Seat) -> Line:
+    name, part = LangText(seat.body.name), _("panel")
+    if seat.voice is None:
+        asked = dossier.outcome == Outcome.OPEN
+        return Line(name, part, "waiting" if asked else "unknown", _("has not spoken yet") if asked else _("was not heard any more"))
+    approves = seat.voice.verdict == Verdict.APPROVE
+    return Line(name, part, "agreed" if approves else "returned", _("approves") if approves else _("returned it"), on=seat.voice.at.date())
 
 
-def _of_partner(dossier: Dossier, partner: Partner) -> Cell:
-    if partner.approval:
-        state = "agreed" if partner.approval.decision == Decision.APPROVED else "returned"
-        return Cell(state, date_format(partner.approval.decided_on, "j F"))
-    if dossier.outcome == Outcome.OPEN:
-        return Cell("waiting", _("after the panel"))
-    return Cell("waiting") if dossier.outcome == Outcome.APPROVING else Cell("unknown", _("closed before it decided"))
+def _of_partner(dossier: Dossier, partner: Partner) -> Line:
+    name, part, tile = LangText(partner.institution.name), _("awards"), partner.institution.tile
+    if partner.approval is None:
+        words = {
+            Outcome.OPEN: ("waiting", _("decides after the panel")),
+            Outcome.APPROVING: ("waiting", _("has not decided yet")),
+            Outcome.RETURNED: ("unknown", _("was not asked any more")),
+        }
+        state, word = words[Outcome(dossier.outcome)]
+        return Line(name, part, state, word, tile=tile)
+    approves = partner.approval.decision == Decision.APPROVED
+    return Line(
+        name,
+        part,
+        "agreed" if approves else "returned",
+        _("approved") if approves else _("returned it"),
+        on=partner.approval.decided_on,
+        tile=tile,
+    )
