@@ -136,6 +136,22 @@ def test_a_worker_that_died_is_replaced():
     assert rdf.canonical([{"@context": WORDS, "@id": "urn:x:1", "q": "x"}])
 
 
+def test_a_worker_that_ends_while_it_is_taken_is_replaced(monkeypatch):
+    class Leaving(rdf._Worker):
+        def __init__(self):
+            super().__init__()
+            self.process.kill()
+            self.process.wait()
+
+    monkeypatch.setattr(rdf._pool, "take", Leaving)
+    assert rdf.canonical([{"@context": WORDS, "@id": "urn:x:1", "q": "x"}])
+
+
+def test_a_document_that_grows_when_written_out_is_refused():
+    with pytest.raises(Doubt, match="too large"):
+        rdf.canonical([{"@context": WORDS, "@id": "urn:x:" + "y" * 100_000, "q": [str(at) for at in range(200)]}])
+
+
 def test_too_many_parts_are_too_many():
     with pytest.raises(Doubt, match="too many parts"):
         rdf.canonical([{"@context": WORDS, "@id": "urn:x:1", "p": [{"q": str(at)} for at in range(1_001)]}])

@@ -2,14 +2,17 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from juncta.credentials.verification import command
+from juncta.credentials.verification.reasons import Verdict
 from tests.credentials.verification.minting import KRAKOW, NOON, World
 from tests.credentials.verification.test_bounds import HOSTILE
 
@@ -59,6 +62,12 @@ def run(folder, tmp_path):
         )
 
     return go
+
+
+def in_this_process(capsys, *arguments):
+    status = command.main([str(one) for one in arguments])
+    said = capsys.readouterr()
+    return status, said.out, said.err
 
 
 FILES = ("--trust", "trust.json", "--did", "did.json", "--root", "root.json", "--at", AT)
@@ -148,16 +157,20 @@ def test_a_pin_beside_the_trust_list_is_not_taken(run):
         ("/dev/zero",),
         ("/dev/tty",),
         ("/proc/self/mem",),
-        ("/dev/stdin",),
     ],
 )
-def test_wrong_usage_and_unreadable_files_are_one_line_and_exit_status_2(run, arguments):
+def test_wrong_usage_and_unreadable_files_are_one_line_and_exit_status_2(capsys, monkeypatch, folder, arguments):
+    monkeypatch.chdir(folder)
     for options in ((), ("--json",)):
-        done = run(*arguments, *options)
-        assert done.returncode == 2
-        assert done.stdout == b""
-        assert done.stderr.count(b"\n") == 1
-        assert done.stderr.startswith(b"juncta verify: ")
+        status, out, err = in_this_process(capsys, *arguments, *options)
+        assert (status, out, err.count("\n")) == (2, "", 1)
+        assert err.startswith("juncta verify: ")
+
+
+def test_wrong_usage_as_a_process(run):
+    for arguments in (("absent.json",), ("/dev/stdin",), ()):
+        done = run(*arguments)
+        assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
 
 
 def test_pipes_loops_sockets_and_closed_files_do_not_hang(run, tmp_path):
@@ -180,12 +193,6 @@ def test_a_gigantic_file_is_not_read_to_its_end(run, tmp_path):
     assert "larger than" in json.loads(done.stdout)["reasons"][0]
     assert run("badge.json", *FILES, "--status", tmp_path / "huge.json").returncode == 1
     assert time.monotonic() - began < 15
-
-
-def in_this_process(capsys, *arguments):
-    status = command.main([str(one) for one in arguments])
-    said = capsys.readouterr()
-    return status, said.out, said.err
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -241,6 +248,11 @@ def test_a_reader_who_leaves_is_no_trouble(folder):
         )
     assert done.returncode == 2
     assert b"Traceback" not in done.stderr
+
+
+def test_the_reference_tells_the_verdicts_in_the_order_in_which_they_win():
+    page = (Path(__file__).parents[3] / "docs" / "reference" / "verdicts.md").read_text()
+    assert re.findall(r"^\d\. \*\*`([a-z-]+)`\*\*", page, re.MULTILINE) == [verdict.value for verdict in Verdict]
 
 
 def test_help_tells_the_verdicts(run):

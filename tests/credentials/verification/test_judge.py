@@ -270,6 +270,11 @@ def test_no_status_list_is_status_unknown(judge, badge):
 
 def test_a_badge_without_a_status_entry_is_status_unknown(judge, world):
     assert judge(world.badge(credentialStatus=None)).verdict == "status-unknown"
+    own = world.document()["credentialStatus"]
+    suspension = {**own, "id": f"{SUSPENSIONS}#9", "statusPurpose": "suspension", "statusListCredential": SUSPENSIONS}
+    trust = world.trust(statusLists=[{"id": SUSPENSIONS, "purpose": "suspension"}])
+    listed = world.status(address=SUSPENSIONS, purpose="suspension")
+    assert judge(world.badge(credentialStatus=suspension), trust=trust, statuses=[listed]).verdict == "status-unknown"
 
 
 def test_the_order_in_which_verdicts_win(judge, badge, world):

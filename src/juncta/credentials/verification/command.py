@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn, TextIO
 
-from juncta.credentials.verification import bounded, pins, report
+from juncta.credentials.verification import bounded, pins, rdf, report
 from juncta.credentials.verification.bounded import Unreadable
 from juncta.credentials.verification.judgement import Judgement
 from juncta.credentials.verification.reasons import Verdict, brief
@@ -83,6 +83,7 @@ def _run(options: argparse.Namespace, out: TextIO) -> int:
     trust = bounded.read(Path(options.trust), bounded.TRUST_LIMIT) if options.trust else None
     did = bounded.read(Path(options.did), bounded.DID_LIMIT) if options.did else None
     statuses = [bounded.read(Path(one), bounded.STATUS_LIMIT) for one in options.status]
+    rdf.start()
     roots = pins.find(options.root, os.environ)
     judgement = _judge(badge, at, trust, did, statuses, roots)
     out.write(report.line(judgement) + "\n" if options.json else report.page(judgement, at, bold=out.isatty()))

@@ -11,8 +11,8 @@ def assertion_keys(data: bytes, issuer: str) -> frozenset[str]:
     """The addresses of the keys that may assert for `issuer`; raises Doubt if the document is not the issuer's."""
     where = "The did document"
     document = bounded.parse(data, bounded.DID_LIMIT, where)
-    if document.get("id") != issuer:
-        raise Doubt(mark("The did document belongs to {other}, not to the badge's issuer."), other=brief(document.get("id")))
+    if (named := members.text(document, "id", where)) != issuer:
+        raise Doubt(mark("The did document belongs to {other}, not to the badge's issuer."), other=brief(named))
     methods = {_address(method, issuer) for method in members.objects(document, "verificationMethod", where)}
     return frozenset(members.texts(document, "assertionMethod", where)) & methods
 

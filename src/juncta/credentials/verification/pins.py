@@ -6,7 +6,7 @@ Never beside the trust list: who brings the list could bring the root with it.
 from collections.abc import Mapping
 from pathlib import Path
 
-from juncta.credentials.verification import bounded, trust
+from juncta.credentials.verification import bounded
 from juncta.credentials.verification.bounded import Unreadable
 from juncta.credentials.verification.reasons import Doubt, brief
 
@@ -40,6 +40,8 @@ def _folder(path: Path) -> list[bytes]:
 
 
 def _pin(path: Path) -> bytes:
+    from juncta.credentials.verification import trust  # noqa: PLC0415 - it brings the cryptography, which --help does not need
+
     data = bounded.read(path, bounded.ROOT_LIMIT)
     try:
         trust.read_root(data)

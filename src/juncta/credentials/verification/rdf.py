@@ -37,17 +37,34 @@ def canonical(
     """
     request = json.dumps({"documents": list(documents), "contexts": dict(also or {})}).encode() + b"\n"
     with _pool.places:
-        worker = _pool.take()
         try:
-            answer = worker.ask(request, time.monotonic() + patience)
-        except BaseException:
-            worker.stop()
-            raise
-        _pool.give_back(worker)
+            answer = _ask(_pool.take(), request, patience)
+        except _Gone:  # it ended by itself while it was being taken
+            answer = _ask(_Worker(), request, patience)
     result = json.loads(answer)
     if "refused" in result:
         raise Doubt(mark("The meaning of the badge is not sound: {why}."), why=brief(result["refused"], 160))
     return [text.encode() for text in result["canonical"]]
+
+
+def start() -> None:
+    """Start the process that will be needed, and go on; what else has to be loaded is loaded meanwhile."""
+    if not _pool.waiting:
+        _pool.give_back(_Worker())
+
+
+def _ask(worker: "_Worker", request: bytes, patience: float) -> bytes:
+    try:
+        answer = worker.ask(request, time.monotonic() + patience)
+    except BaseException:
+        worker.stop()
+        raise
+    _pool.give_back(worker)
+    return answer
+
+
+class _Gone(Exception):  # noqa: N818 - it says where the worker is
+    """The process has ended without an answer. A document cannot cause that, so it is no doubt about one."""
 
 
 class _Worker:
@@ -66,7 +83,7 @@ class _Worker:
         )
 
     def ask(self, request: bytes, until: float) -> bytes:
-        """Write a request and read the line that answers it; raises Doubt when none comes in time."""
+        """Write a request and read the line that answers it; raises Doubt when none comes in time, _Gone when none can come."""
         into, out = self.process.stdin, self.process.stdout
         if into is None or out is None:  # both were asked for
             raise RuntimeError
@@ -83,7 +100,7 @@ class _Worker:
                     if key.fileobj is out:
                         answer += self._more(out.fileno())
                     else:
-                        request = request[os.write(into.fileno(), request[:CHUNK]) :]
+                        request = self._less(into.fileno(), request)
                         if not request:
                             ready.unregister(into)
         return bytes(answer)
@@ -92,7 +109,14 @@ class _Worker:
     def _more(handle: int) -> bytes:
         if more := os.read(handle, CHUNK):
             return more
-        raise Doubt(mark("The meaning of the badge could not be worked out within the limits of time and memory."))
+        raise _Gone
+
+    @staticmethod
+    def _less(handle: int, request: bytes) -> bytes:
+        try:
+            return request[os.write(handle, request[:CHUNK]) :]
+        except BrokenPipeError as error:
+            raise _Gone from error
 
     def stop(self) -> None:
         """End the process and what it started."""

@@ -19,6 +19,7 @@ IDLE_SECONDS = 60
 MEMORY = 1 << 30
 MOST_BLANK_NODES = 1_000
 MOST_QUADS = 20_000
+MOST_CHARACTERS = 8 << 20
 OPEN_BADGES = {
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json": "ob-v3p0-context-3.0.3.json",
     "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json": "ob-v3p0-extensions.json",
@@ -40,13 +41,20 @@ def main() -> int:
     import pyoxigraph  # noqa: F401, PLC0415 - every fork has it then
 
     shipped()
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _limit(resource.RLIMIT_AS, MEMORY)
+    _limit(resource.RLIMIT_CORE, 0)
     requests = sys.stdin.buffer
     while select.select([requests], [], [], IDLE_SECONDS)[0] and (line := requests.readline()):
         sys.stdout.buffer.write(_apart(line))
         sys.stdout.buffer.flush()
     return 0
+
+
+def _limit(kind: int, value: int) -> None:
+    """Lower a limit; one that is lower already stays."""
+    _, highest = resource.getrlimit(kind)
+    least = value if highest == resource.RLIM_INFINITY else min(value, highest)
+    resource.setrlimit(kind, (least, least))
 
 
 def _apart(line: bytes) -> bytes:
@@ -55,7 +63,7 @@ def _apart(line: bytes) -> bytes:
     child = os.fork()
     if child == 0:
         os.close(out)
-        resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR_SECONDS, PROCESSOR_SECONDS))
+        _limit(resource.RLIMIT_CPU, PROCESSOR_SECONDS)
         with os.fdopen(into, "wb") as answer:
             answer.write(json.dumps(_answer(line)).encode() + b"\n")
         os._exit(0)
@@ -113,6 +121,9 @@ def _one(document: dict[str, Any], loader: Any) -> str:  # noqa: ANN401 - PyLD h
     except (TypeError, ValueError, KeyError, AttributeError, IndexError) as error:
         message = "it is not sound JSON-LD"
         raise Refused(message) from error
+    if len(quads) > MOST_CHARACTERS:
+        message = "it is too large when it is written out"
+        raise Refused(message)
     return _canonicalise(quads)
 
 

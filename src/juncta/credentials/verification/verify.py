@@ -176,7 +176,7 @@ class _Case:
         if self.trust is None:
             return
         entries = list(self.claims.statuses)
-        if not entries:
+        if not any(entry.purpose == "revocation" for entry in entries):
             self.say(Verdict.STATUS_UNKNOWN, mark("The badge names no status list, so nobody could say that it was revoked."))
         for listed in self.trust.lists:
             if listed.purpose == "suspension" and all(entry.listed_in != listed.id for entry in entries):
