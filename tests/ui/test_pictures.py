@@ -54,10 +54,15 @@ def test_labels_of_places_in_one_town_keep_apart():
     assert not any(one.box.meets(other.box) for one, other in combinations(drawing.pins, 2))
 
 
-def test_map_is_taller_than_wide_on_a_phone_and_letters_keep_their_size():
+def test_map_is_drawn_anew_for_a_phone_so_that_letters_keep_their_size():
     wide, narrow = (geography.draw(PLACES, width) for width in (640, 340))
     assert (wide.kind, narrow.kind) == ("wide", "narrow")
     assert narrow.width == 340
+
+
+def test_map_of_a_tall_alliance_is_not_taller_than_a_page():
+    drawing = geography.draw([Place("Helsinki", 60.17, 24.95), Place("Bologna", 44.5, 11.35)], 340)
+    assert drawing.height <= 1.2 * drawing.width
 
 
 def test_map_of_one_place_and_map_outside_europe():

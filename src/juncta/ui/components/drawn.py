@@ -29,7 +29,7 @@ def place_of(thing: Any) -> Place:  # noqa: ANN401 - an institution, from a room
         latitude=thing.latitude,
         longitude=thing.longitude,
         tile=thing.tile,
-        detail=", ".join(filter(None, (plain(thing.name), thing.city))),
+        detail=plain(thing.name) if thing.city in plain(thing.name) else f"{plain(thing.name)}, {thing.city}",
     )
 
 

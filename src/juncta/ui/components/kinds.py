@@ -14,8 +14,6 @@ KINDS: dict[str, Promise | str] = {
     "LearnerJoined": _("joined as a learner"),
     # framework
     "FrameworkPublished": _("published the framework"),
-    # framework
-    "FrameworkPublished": _("published the framework"),
     # design
     "DesignStarted": _("wrote down the idea"),
     "IdeaEndorsed": _("endorsed the idea"),

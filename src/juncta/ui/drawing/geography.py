@@ -9,6 +9,7 @@ from juncta.ui.pictures import Place
 
 LETTER, LINE = 8.2, 16.0  # estimated width of a letter and height of a line, in units of the drawing
 PIN = 7.0
+TALLEST = 1.1  # height to width
 MARGIN = 3.2  # degrees around the outermost partners
 ROW = 0.5  # degrees between two rows of dots
 Spans = tuple[tuple[float, float], ...]
@@ -77,6 +78,9 @@ def draw(places: Sequence[Place], width: int) -> Drawing:
     north = max(place.latitude for place in places) + MARGIN
     south = min(place.latitude for place in places) - MARGIN
     squeeze = max(cos(radians((north + south) / 2)), 0.2)
+    wanted = (north - south) / squeeze / TALLEST - (east - west)  # a tall alliance is shown with what lies beside it
+    if wanted > 0:
+        west, east = west - wanted / 2, east + wanted / 2
     across = width / (east - west)
     down = across / squeeze
     frame = Frame(west, north, across, down)
