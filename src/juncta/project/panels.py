@@ -1,5 +1,6 @@
 """Slots on the pages of low rooms, filled with panels of higher ones."""
 
+from juncta.assessment.panels import enrolment_progress
 from juncta.base import panels
 from juncta.enrolment.panels import offering_apply
 from juncta.recognition.panels import credential_recognition, edition_recognition
@@ -8,5 +9,6 @@ from juncta.recognition.panels import credential_recognition, edition_recognitio
 def connect() -> None:
     """Put each panel into its slot."""
     panels.register("offering-apply", offering_apply)
+    panels.register("enrolment-progress", enrolment_progress)
     panels.register("edition-recognition", edition_recognition)
     panels.register("credential-recognition", credential_recognition)

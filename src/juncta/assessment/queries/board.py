@@ -126,14 +126,26 @@ def readiness_of(content: EditionContent, results: Iterable[Result]) -> Readines
 def rows_of(content: EditionContent, learners: "Iterable[Enrolment]") -> list[Row]:
     """Learners of one edition before the board, in the given order and two queries."""
     listed = list(learners)
-    results: dict[UUID, list[Result]] = defaultdict(list)
-    found = Result.objects.filter(enrolment__in=listed).select_related("recorded_by", "confirmed_by").order_by("component", "version")
-    whole = {enrolment.pk: enrolment for enrolment in listed}
-    for result in found:
-        result.enrolment = whole[result.enrolment_id]
-        results[result.enrolment_id].append(result)
-    awards = {award.enrolment_id: award for award in Award.objects.filter(enrolment__in=listed).select_related("decided_by")}
-    return [_row(content, each, results[each.pk], awards.get(each.pk)) for each in listed]
+    return _Records(listed).rows(content, listed)
+
+
+class _Records:
+    """The results and awards of some learners, read at once."""
+
+    def __init__(self, learners: "list[Enrolment]") -> None:
+        """Two queries, whoever they are."""
+        whole = {enrolment.pk: enrolment for enrolment in learners}
+        self.results: dict[UUID, list[Result]] = defaultdict(list)
+        found = Result.objects.filter(enrolment__in=whole).select_related("recorded_by", "confirmed_by")
+        for result in found.order_by("component", "version"):
+            result.enrolment = whole[result.enrolment_id]
+            self.results[result.enrolment_id].append(result)
+        awards = Award.objects.filter(enrolment__in=whole).select_related("decided_by")
+        self.awards = {award.enrolment_id: award for award in awards}
+
+    def rows(self, content: EditionContent, learners: "Iterable[Enrolment]") -> list[Row]:
+        """Learners of one edition before the board."""
+        return [_row(content, each, self.results[each.pk], self.awards.get(each.pk)) for each in learners]
 
 
 def row_of(enrolment: "Enrolment") -> Row:
@@ -160,13 +172,11 @@ def board_of(edition: "Edition") -> Board:
 def boards(actor: Actor) -> list[Board]:
     """The agendas of every edition that has learners and whose board the actor sits on; a fixed number of queries."""
     editions = {edition.pk: edition for edition in visible_boards(actor)} if actor.holds(Role.EXAMINER) else {}
-    learners: dict[UUID, list[Enrolment]] = defaultdict(list)
     seated = enrolments.visible_to(actor).filter(offering__edition__in=editions, state__in=SEATED)
-    for enrolment in seated.order_by("person__family_name", "person__given_name", "receipt"):
-        learners[enrolment.offering.edition_id].append(enrolment)
-    return [_board(editions[key], found) for key, found in learners.items()]
-
-
-def _board(edition: "Edition", learners: "list[Enrolment]") -> Board:
-    content = catalogue.content_of(edition)
-    return Board(edition, content, tuple(rows_of(content, learners)))
+    learners = list(seated.order_by("person__family_name", "person__given_name", "receipt"))
+    records = _Records(learners)
+    by_edition: dict[UUID, list[Enrolment]] = defaultdict(list)
+    for enrolment in learners:
+        by_edition[enrolment.offering.edition_id].append(enrolment)
+    contents = {key: catalogue.content_of(editions[key]) for key in by_edition}
+    return [Board(editions[key], contents[key], tuple(records.rows(contents[key], found))) for key, found in by_edition.items()]
