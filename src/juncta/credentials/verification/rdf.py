@@ -4,6 +4,7 @@ Starting that process costs more than its work, so it is kept for the next docum
 request is worked out in a fork of it: nothing that a document does there outlives its own answer.
 """
 
+import atexit
 import contextlib
 import json
 import os
@@ -155,6 +156,12 @@ _pool = _Pool()
 def _forget() -> None:
     global _pool  # noqa: PLW0603 - one pool per process
     _pool = _Pool()
+
+
+@atexit.register
+def _leave_nothing_behind() -> None:
+    while _pool.waiting:
+        _pool.waiting.pop().stop()
 
 
 os.register_at_fork(after_in_child=_forget)
