@@ -9,8 +9,6 @@ from django.db.models.fields.related import ForeignObject
 
 from tests.house.source import ROOT, SOURCE, STAIRCASE, room, shown, templates
 
-EXTENDS = re.compile(r"""\{%\s*(?:extends|include)\s+["']([^"']+)["']""")
-
 
 def relations():
     for model in apps.get_models():
@@ -45,14 +43,21 @@ def test_foreign_keys_between_rooms_leave_no_name_in_the_lower_room():
     assert not named
 
 
-def test_templates_extend_and_include_their_own_room_and_ui_only():
-    reaching = []
+def named(tag):
+    """(template, room that owns what it names) for every `extends` or `include`."""
     for path in templates():
-        for name in EXTENDS.findall(path.read_text()):
+        for name in re.findall(rf"""\{{%\s*{tag}\s+["']([^"']+)["']""", path.read_text()):
             owner = name.split("/", maxsplit=1)[0]
-            if owner in STAIRCASE and owner not in {room(path), "ui"}:
-                reaching.append(f"{shown(path)} -> {name}")
-    assert not reaching
+            if owner in STAIRCASE:
+                yield path, owner, f"{shown(path)} -> {name}"
+
+
+def test_templates_extend_their_own_room_and_ui_only():
+    assert not [words for path, owner, words in named("extends") if owner not in {room(path), "ui"}]
+
+
+def test_templates_include_nothing_from_higher_rooms():
+    assert not [words for path, owner, words in named("include") if STAIRCASE.index(owner) > STAIRCASE.index(room(path))]
 
 
 def test_templates_lie_in_a_folder_named_after_their_room():

@@ -30,8 +30,10 @@ def calls(path):
 
 def is_write(node, attribute):
     if attribute.attr == "update":  # rows are updated by keywords; dicts and hashes mostly by position
-        return bool(node.keywords) and not node.args and not isinstance(attribute.value, ast.Name)
-    return attribute.attr in WRITES and not (isinstance(attribute.value, ast.Call) and _is_super(attribute.value))
+        return bool(node.keywords) and not node.args and not isinstance(attribute.value, ast.Name | ast.Subscript)
+    if attribute.attr == "save":  # rows are saved with keywords or nothing; with a place it is a file
+        return not node.args and not (isinstance(attribute.value, ast.Call) and _is_super(attribute.value))
+    return attribute.attr in WRITES
 
 
 def _is_super(call):

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 from juncta.adapters.embedded.roles import Addresses, prepare
-from juncta.adapters.embedded.server import ServerError, lock, open_server, wait_until_stopped
+from juncta.adapters.embedded.server import ServerError, close_servers, lock, open_server, wait_until_stopped
 from juncta.project.stop import Stop
 
 OURS = ("version", "running", "secret", "postgres", "signer", "cast", "logs")
@@ -104,6 +104,11 @@ class DataFolder:
             return prepare(open_server(self.path / "postgres"))
         except (OSError, ServerError) as error:
             raise Stop(_why(error)) from error
+
+    def close(self) -> None:
+        """Let go of the database, and see it stop unless somebody else still uses it."""
+        close_servers()
+        wait_until_stopped(self.path / "postgres", wait=10)
 
     def stamp(self, number: int | None = None) -> None:
         """Write down which shape of tables stands here: the present one, unless another is given."""

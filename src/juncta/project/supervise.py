@@ -191,4 +191,5 @@ def working(data: Path) -> Iterator[House]:
             made.start_signer()
             yield made
     finally:
+        folder.close()
         os.close(taken)

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Event
 from types import FrameType
 
-from juncta.adapters.embedded.server import close_servers, is_running, wait_until_stopped
+from juncta.adapters.embedded.server import is_running
 from juncta.project.datafolder import DataFolder
 from juncta.project.stop import Stop
 from juncta.project.supervise import HOST, House, Interrupted, command, house
@@ -47,8 +47,7 @@ def run(arguments: list[str]) -> int:
     finally:
         if options.ready_file:
             options.ready_file.unlink(missing_ok=True)
-        close_servers()
-        wait_until_stopped(folder.path / "postgres")
+        folder.close()
         os.close(taken)
     return 0
 
