@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from juncta.alliance import queries as alliance
 from juncta.base import clock
@@ -107,6 +108,11 @@ class Card:
     enrols_now: bool
 
     @property
+    def awarded(self) -> str:
+        """By which award model, in a sentence."""
+        return award_sentence(self.content, self.awarding)
+
+    @property
     def mode(self) -> str:
         """How one takes part, in a word."""
         return mode_of(self.content)
@@ -115,6 +121,16 @@ class Card:
     def languages(self) -> list[str]:
         """The languages of teaching, by name."""
         return languages_of(self.content)
+
+
+def award_sentence(content: EditionContent, awarding: "list[Institution]") -> str:
+    """Who awards and by which model, in a sentence of the page's language."""
+    if not content.is_joint:
+        return _("{name} awards it on behalf of the alliance.").format(name=", ".join(each.short_name for each in awarding))
+    sentence = ngettext(
+        "Awarded by {number} university, which signs.", "Awarded jointly by {number} universities; all sign.", len(awarding)
+    )
+    return sentence.format(number=len(awarding))
 
 
 def mode_of(content: EditionContent) -> str:

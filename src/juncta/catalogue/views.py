@@ -45,7 +45,7 @@ def edition(request: ActorRequest, slug: str) -> HttpResponse:
         "languages": queries.languages_of(content),
         "parts": (parts := review.parts_of(found.content, partners)),
         "components": list(zip(content.components, parts, strict=True)),
-        "awarding": [partners[each] for each in content.awarding if each in partners],
+        "awarded": queries.award_sentence(content, [partners[each] for each in content.awarding if each in partners]),
         "criteria": found.content.get("criteria", []),
         "roles": queries.roles_of(found, partners),
         "approvals": [(partners.get(each.institution), each) for each in content.evidence.approvals],

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from juncta.alliance import queries as alliance
+from juncta.design.facts import InvitationState
 from juncta.kernel.actor import SYSTEM, Actor, Role
 from juncta.kernel.canonical import digest
 from juncta.kernel.refusal import Refusal
@@ -33,7 +34,8 @@ def visible_to(actor: Actor) -> QuerySet[Dossier]:
     own = found.filter(alliance=actor.alliance)
     if any(held.role is not Role.LEARNER for held in actor.mandates):
         return own
-    return own.filter(Q(design__author=actor.person) | Q(design__team__person=actor.person)).distinct()
+    team = Q(design__team__person=actor.person, design__team__state__in=[InvitationState.INVITED, InvitationState.ACCEPTED])
+    return own.filter(Q(design__author=actor.person) | team).distinct()
 
 
 def with_voices(actor: Actor) -> QuerySet[Dossier]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from juncta.kernel.text import LangText
@@ -36,8 +37,10 @@ def _of_seat(dossier: Dossier, seat: Seat) -> Line:
     if seat.voice is None:
         asked = dossier.outcome == Outcome.OPEN
         return Line(name, part, "waiting" if asked else "unknown", _("has not spoken yet") if asked else _("was not heard any more"))
-    approves = seat.voice.verdict == Verdict.APPROVE
-    return Line(name, part, "agreed" if approves else "returned", _("approves") if approves else _("returned it"), on=seat.voice.at.date())
+    on = timezone.localdate(seat.voice.at)
+    if seat.voice.verdict == Verdict.APPROVE:
+        return Line(name, part, "agreed", _("approves"), on=on)
+    return Line(name, part, "returned", _("returned it"), on=on)
 
 
 def _of_partner(dossier: Dossier, partner: Partner) -> Line:
