@@ -95,7 +95,7 @@ def thorough(steps: Steps) -> None:
     """What reads the source slowly."""
     steps.step("types", [tool("mypy")])
     steps.step("migrations", [tool("juncta"), "manage", "makemigrations", "--check", "--dry-run"])
-    steps.step("security", [tool("bandit"), "-q", "-r", "src", "-c", "pyproject.toml"])
+    steps.step("security", [tool("bandit"), "-q", "-ll", "-r", "src", "-c", "pyproject.toml"])
     steps.step("templates", [tool("djlint"), "src", "--lint", "--quiet"])
 
 

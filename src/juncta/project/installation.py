@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.password_validation import validate_password
@@ -13,13 +13,15 @@ from django.db import transaction
 
 from juncta.alliance import operations as alliance_room
 from juncta.alliance import queries as alliances
-from juncta.alliance.models import Alliance, Person
 from juncta.credentials.ports import SigningRefused
 from juncta.credentials.signer import folder as signer_folder
 from juncta.framework import operations as framework_room
 from juncta.kernel.actor import SYSTEM, Role
 from juncta.kernel.refusal import Refused
 from juncta.project.stop import Stop
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import Alliance, Person
 
 FRAMEWORK = Path(__file__).parents[1] / "framework" / "data" / "joint-micro-credentials.toml"
 
@@ -53,7 +55,7 @@ def found(content: Mapping[str, Any], administrator: Administrator, framework: M
     return f"{alliance} is there; {person} ({administrator.email}) {'can now sign in and' if new else 'already'} administers it"
 
 
-def _administrator(alliance: Alliance, wanted: Administrator) -> tuple[Person, bool]:
+def _administrator(alliance: "Alliance", wanted: Administrator) -> "tuple[Person, bool]":
     person = alliances.persons(SYSTEM).filter(alliance=alliance, email__iexact=wanted.email).first()
     new = person is None
     if person is None:

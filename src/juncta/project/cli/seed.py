@@ -10,10 +10,10 @@ def run(arguments: list[str]) -> int:
     set_up()
     from django.db import transaction  # noqa: PLC0415 - Django has just been started
 
-    from juncta.alliance.models import Alliance  # noqa: PLC0415
+    from juncta.alliance import queries as alliances  # noqa: PLC0415
     from juncta.project.story import seed  # noqa: PLC0415
 
     with transaction.atomic():  # all of it or nothing: a killed start begins anew
-        if not Alliance.objects.exists():
+        if not alliances.alliances().exists():
             seed.seed(Path(arguments[0]))
     return 0
