@@ -13,6 +13,7 @@ from juncta.framework.facts import Decides, FrameworkFacts, Passage, Position, S
 from juncta.framework.queries import Help, Support
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
+from juncta.kernel.words import mark
 from juncta.ui.pictures import Journey
 
 if TYPE_CHECKING:
@@ -104,13 +105,22 @@ class Standing:
         """How many parts of the definition are met."""
         return sum(each.met for each in self.criteria)
 
+    def is_ahead(self, stage: str) -> bool:
+        """Whether the design has not come to this stage yet."""
+        return self.position.stages[stage] is Passage.AHEAD
+
     @property
-    def checked(self) -> list[Asked]:
-        """Every check that stands before review, passed or not."""
+    def checked(self) -> dict[str, list[Asked]]:
+        """Every check that stands before review, passed or not, under what it is about (marked for translation)."""
         worst: dict[str, str] = {}
         for finding in self.findings:
             worst[finding.code] = "blocked" if finding.blocks else worst.get(finding.code, "unknown")
-        return [Asked(code, checks.QUESTIONS[code], worst.get(code, "agreed")) for code in checks.asked_by(self.framework)]
+        asked = [Asked(code, checks.QUESTIONS[code], worst.get(code, "agreed")) for code in checks.asked_by(self.framework)]
+        return {
+            mark("The idea, and whether it is joint"): [each for each in asked if each.code < "DES-22"],
+            mark("The European standard elements"): [each for each in asked if each.code.startswith(("DES-22", "DES-24"))],
+            mark("Whether the parts hold together"): [each for each in asked if each.code.startswith("DES-23")],
+        }
 
     @property
     def panel(self) -> list[Help]:

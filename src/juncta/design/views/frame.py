@@ -30,15 +30,18 @@ SECTIONS = {
     "components": ("design-components", _("Components"), {"components"}),
 }
 AROUND = {
-    "steps": ("design-steps", _("Steps and help")),
-    "submit": ("design-submit", _("Review")),
-    "history": ("design-history", _("History")),
+    "steps": ("design-steps", _("Steps and help"), _("What is recommended, and whom to ask")),
+    "submit": ("design-submit", _("Review"), _("What is checked, and who judges")),
+    "history": ("design-history", _("History"), _("Gates, versions, who did what")),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One way inside a design: `state` is "agreed", "blocked", "unknown" (advice only) or empty, `count` its findings."""
+    """One way inside a design: `state` is "agreed", "blocked", "unknown" (advice only) or empty, `count` its findings.
+
+    `says` stands where there is no state.
+    """
 
     code: str
     name: str
@@ -46,6 +49,7 @@ class Section:
     state: str = ""
     count: int = 0
     here: bool = False
+    says: str = ""
 
 
 def design_for(request: ActorRequest, design_id: UUID) -> Design:
@@ -84,7 +88,10 @@ def sections(design: Design, standing: queries.Standing, here: str) -> list[Sect
         found = [finding for finding in standing.findings if finding.where in places]
         state = "blocked" if any(finding.blocks for finding in found) else "unknown" if found else "agreed"
         ways.append(Section(code, str(name), reverse(page, args=[design.pk]), state, len(found), here == code))
-    ways += [Section(code, str(name), reverse(page, args=[design.pk]), here=here == code) for code, (page, name) in AROUND.items()]
+    ways += [
+        Section(code, str(name), reverse(page, args=[design.pk]), here=here == code, says=str(says))
+        for code, (page, name, says) in AROUND.items()
+    ]
     return ways
 
 

@@ -62,7 +62,10 @@ def steps(request: ActorRequest, design_id: UUID) -> HttpResponse:
     design = design_for(request, design_id)
     standing = queries.Standing.of(design)
     guides = standing.guides(_home_of(request))
-    stages = [(stage, [guide for guide in guides if guide.step.stage == stage.code]) for stage in standing.framework.stages]
+    stages = [
+        (stage, [guide for guide in guides if guide.step.stage == stage.code], standing.is_ahead(stage.code))
+        for stage in standing.framework.stages
+    ]
     return show(request, design, "steps", "steps", {"stages": stages}, standing=standing)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from juncta.base.requests import ActorRequest, signed_in
 from juncta.design import operations, permits
+from juncta.design.facts import PartnerRole
 from juncta.design.forms import PartnerForm
 from juncta.design.models import Design, Partnership
 from juncta.design.views.frame import attempt, design_for, show
@@ -31,10 +32,15 @@ def partners(request: ActorRequest, design_id: UUID) -> HttpResponse:
     standing = [each for each in design.partnerships.all() if each.state != "declined"]
     context = {
         "form": form,
-        "rows": [_row(request, each) for each in design.partnerships.all()],
+        "rows": [_row(request, each) for each in sorted(design.partnerships.all(), key=_by_university)],
         "institutions": list({each.institution_id: each.institution for each in standing}.values()),
     }
     return show(request, design, "partners", "partners", context, status=400 if form.is_bound else 200)
+
+
+def _by_university(partnership: Partnership) -> tuple[str, int]:
+    """Universities together, each with its heaviest role first."""
+    return partnership.institution.short_name, list(PartnerRole).index(PartnerRole(partnership.role))
 
 
 def _row(request: ActorRequest, partnership: Partnership) -> dict[str, Any]:
