@@ -24,10 +24,13 @@ END $$;
 CREATE TRIGGER intent_stays BEFORE UPDATE OR DELETE ON credentials_credential FOR EACH ROW EXECUTE FUNCTION juncta_intent_stays();
 CREATE FUNCTION juncta_all_have_signed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF NEW.badge IS NOT NULL AND EXISTS (
-        SELECT FROM credentials_requiredsigner s
-        WHERE s.batch_id = NEW.batch_id
-        AND NOT EXISTS (SELECT FROM credentials_proof p WHERE p.credential_id = NEW.id AND p.institution_id = s.institution_id)
+    IF NEW.badge IS NOT NULL AND (
+        NOT EXISTS (SELECT FROM credentials_requiredsigner s WHERE s.batch_id = NEW.batch_id)
+        OR EXISTS (
+            SELECT FROM credentials_requiredsigner s
+            WHERE s.batch_id = NEW.batch_id
+            AND NOT EXISTS (SELECT FROM credentials_proof p WHERE p.credential_id = NEW.id AND p.institution_id = s.institution_id)
+        )
     ) THEN
         RAISE EXCEPTION 'a required signature is missing' USING ERRCODE = 'restrict_violation';
     END IF;

@@ -6,9 +6,17 @@ from juncta.credentials.operations.preparing import prepare_batch
 from juncta.credentials.operations.revoking import record_status_list, revoke
 from juncta.credentials.operations.sharing import share, unshare
 from juncta.credentials.operations.signing import record_proofs, record_trouble
-from juncta.credentials.operations.trusting import announce_keys, approve_trust_list, propose_trust_list, record_trust_proof, record_trust_trouble
+from juncta.credentials.operations.trusting import (
+    AnnouncedKey,
+    announce_keys,
+    approve_trust_list,
+    propose_trust_list,
+    record_trust_proof,
+    record_trust_trouble,
+)
 
 __all__ = [
+    "AnnouncedKey",
     "announce_keys",
     "approve",
     "approve_trust_list",

@@ -39,7 +39,7 @@ def deliver_if_complete(*, batch_id: UUID, by: Actor) -> bool:
         credential.badge = badge.assemble(bytes(credential.document), proofs[credential.pk])
         judgement = judge(credential.badge, at=at, **material)
         if judgement.verdict not in COMPLETE:
-            raise NotDelivered(f"{credential.public_id}: {judgement.verdict}: {'; '.join(judgement.reasons)}")
+            raise NotDelivered(f"{credential.public_id}: {judgement.verdict}: {'; '.join(map(str, judgement.reasons))}")
         credential.state, credential.issued_at = CredentialState.ISSUED, at
     Credential.objects.bulk_update(credentials, ["badge", "state", "issued_at"])
     batch.complete_at = at

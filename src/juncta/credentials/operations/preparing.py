@@ -1,11 +1,11 @@
 """From awards to a batch: every badge composed from frozen facts, linted, and stored as intent before any key is used."""
 
 import secrets
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
 
-from juncta.assessment.models import Award
 from juncta.base import clock
 from juncta.base.happenings import announce
 from juncta.base.identity import public_id
@@ -16,6 +16,9 @@ from juncta.credentials.engine.prepare import prepare
 from juncta.credentials.facts import BadgeFacts, EditionFacts
 from juncta.credentials.models import Batch, Credential, RequiredSigner, StatusList
 from juncta.kernel.actor import Actor
+
+if TYPE_CHECKING:
+    from juncta.assessment.models import Award
 
 FULL = 0.5  # a status list takes new credentials until half of its indexes are used, so that a random one is found at once
 
@@ -43,9 +46,7 @@ def prepare_batch(*, edition_id: UUID, by: Actor) -> Batch | None:
         RequiredSigner(batch=batch, institution=institution)
         for institution in edition.alliance.institutions.filter(slug__in=facts.content.awarding)
     )
-    announce(
-        events.BatchPrepared(alliance_id=batch.alliance_id, subject_id=batch.pk, edition_id=edition.pk, count=len(credentials)), by
-    )
+    announce(events.BatchPrepared(alliance_id=batch.alliance_id, subject_id=batch.pk, edition_id=edition.pk, count=len(credentials)), by)
     return batch
 
 
@@ -72,7 +73,7 @@ class _Indexes:
         return self.list, index
 
 
-def _credential(award: Award, batch: Batch, edition: EditionFacts, indexes: _Indexes) -> Credential:
+def _credential(award: "Award", batch: Batch, edition: EditionFacts, indexes: _Indexes) -> Credential:
     status_list, index = indexes.next()
     public = public_id()
     person = award.enrolment.person

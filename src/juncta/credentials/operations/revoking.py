@@ -1,13 +1,16 @@
 """Declaring a credential void, and the signed status list that tells everybody."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from juncta.alliance import queries as alliance
 from juncta.base import clock
 from juncta.base.happenings import announce
 from juncta.credentials import events, permits
+from juncta.credentials.engine import badge
 from juncta.credentials.models import Credential, Revocation, StatusList
 from juncta.kernel.actor import Actor, Role
 from juncta.kernel.refusal import Refusal, Refused
@@ -20,7 +23,7 @@ def revoke(*, credential: Credential, by: Actor, because: str) -> Revocation:
     if refusal := permits.why_not_revoke(by, credential):
         raise Refused(refusal)
     if not because.strip():
-        raise Refused(Refusal("CRE-113", "A revocation needs a reason.", "Write what happened, in a sentence the learner can read."))
+        raise Refused(Refusal("CRE-113", _("A revocation needs a reason."), _("Write what happened, in a sentence the learner can read.")))
     awarding = frozenset(credential.batch.signers.values_list("institution_id", flat=True))
     revocation = Revocation.objects.create(
         credential=credential,
@@ -34,7 +37,9 @@ def revoke(*, credential: Credential, by: Actor, because: str) -> Revocation:
 
 
 @transaction.atomic
-def record_status_list(*, status_list: StatusList, document: bytes, counted: int, until: datetime, by: Actor) -> bool:
+def record_status_list(
+    *, status_list: StatusList, document: bytes, proof: dict[str, Any], counted: int, until: datetime, by: Actor
+) -> bool:
     """Store a freshly signed list, unless another signature shows more already; answers whether it was stored.
 
     `counted` is the number of revocations that the signed bits show. Since it is stored too, a list that shows fewer than there
@@ -43,7 +48,8 @@ def record_status_list(*, status_list: StatusList, document: bytes, counted: int
     locked = StatusList.objects.select_for_update().get(pk=status_list.pk)
     if locked.shows > counted:
         return False
-    locked.document, locked.shows, locked.signed_at, locked.valid_until = document, counted, clock.now(), until
+    locked.document = badge.assemble(document, [proof])
+    locked.shows, locked.signed_at, locked.valid_until = counted, clock.now(), until
     locked.save(update_fields=["document", "shows", "signed_at", "valid_until"])
     announce(events.StatusListSigned(alliance_id=locked.alliance_id, subject_id=locked.pk), by)
     return True

@@ -4,13 +4,12 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db import transaction
 
 from juncta.alliance import queries as alliances
-from juncta.alliance.models import Alliance, Institution
 from juncta.base import clock
 from juncta.base.happenings import announce
 from juncta.catalogue import queries as catalogue
@@ -21,6 +20,9 @@ from juncta.credentials.facts import EditionFacts
 from juncta.credentials.models import SignerKey, StatusList, TrustList, TrustListSignature
 from juncta.kernel.actor import Actor
 from juncta.kernel.refusal import Refused
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import Alliance, Institution
 
 CHANGES = ("keys", "editions", "statusLists")  # what makes a new version necessary
 
@@ -35,7 +37,7 @@ class AnnouncedKey:
 
 
 @transaction.atomic
-def announce_keys(*, alliance: Alliance, keys: Iterable[AnnouncedKey], by: Actor) -> int:
+def announce_keys(*, alliance: "Alliance", keys: Iterable[AnnouncedKey], by: Actor) -> int:
     """Write down public keys that a signer holds; answers how many were new.
 
     Being written down here makes a key known, not trusted: it counts when the partners have signed a trust list that names it.
@@ -61,7 +63,7 @@ def announce_keys(*, alliance: Alliance, keys: Iterable[AnnouncedKey], by: Actor
 
 
 @transaction.atomic
-def propose_trust_list(*, alliance: Alliance, by: Actor) -> TrustList | None:
+def propose_trust_list(*, alliance: "Alliance", by: Actor) -> TrustList | None:
     """Make the next version, if anything that it must say has changed; None when not, or while no partner has a key to sign it with."""
     alliance = alliances.alliances().select_for_update().get(pk=alliance.pk)
     keys = list(SignerKey.objects.filter(alliance=alliance).select_related("institution"))
@@ -100,9 +102,7 @@ def propose_trust_list(*, alliance: Alliance, by: Actor) -> TrustList | None:
     return proposed
 
 
-
-
-def _key(alliance: Alliance, key: SignerKey) -> trust.ListedKey:
+def _key(alliance: "Alliance", key: SignerKey) -> trust.ListedKey:
     return trust.ListedKey(
         multibase=key.multibase,
         controller=key.institution.ror_uri if key.institution else alliance.did,
@@ -121,7 +121,7 @@ def _edition(edition: Any) -> trust.ListedEdition:  # noqa: ANN401 - a row of th
 
 
 @transaction.atomic
-def approve_trust_list(*, trust_list: TrustList, by: Actor, institution: Institution, statement: dict[str, Any]) -> TrustListSignature:
+def approve_trust_list(*, trust_list: TrustList, by: Actor, institution: "Institution", statement: dict[str, Any]) -> TrustListSignature:
     """Keep the registrar's signed statement; their university's signer is woken and checks it."""
     trust_list = TrustList.objects.select_for_update().get(pk=trust_list.pk)
     if refusal := permits.why_not_approve_trust_list(by, trust_list, institution):
@@ -129,9 +129,7 @@ def approve_trust_list(*, trust_list: TrustList, by: Actor, institution: Institu
     signature = trust_list.signatures.get(institution=institution)
     signature.person, signature.statement, signature.approved_at = alliances.person_of(by), statement, clock.now()
     signature.save(update_fields=["person", "statement", "approved_at"])
-    announce(
-        events.TrustListApproved(alliance_id=trust_list.alliance_id, subject_id=trust_list.pk, institution_id=institution.pk), by
-    )
+    announce(events.TrustListApproved(alliance_id=trust_list.alliance_id, subject_id=trust_list.pk, institution_id=institution.pk), by)
     return signature
 
 

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from juncta.alliance.models import Institution
-from juncta.credentials.models import Batch, TrustList
+from juncta.credentials.models import Approval, Batch, RequiredSigner, TrustList
 from juncta.kernel.actor import SYSTEM, Actor, Role
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import Institution
 
 
 def batches(actor: Actor) -> QuerySet[Batch]:
@@ -30,15 +33,16 @@ def batch_by_id(batch_id: UUID) -> Batch:
 
 def waiting_batches(actor: Actor) -> QuerySet[Batch]:
     """Batches that wait for an approval only this actor's universities can give."""
-    mine = actor.institutions_as(Role.REGISTRAR)
-    return batches(actor).filter(Q(signers__institution__in=mine, complete_at__isnull=True)).exclude(approvals__institution__in=mine).distinct()
+    approved = Approval.objects.filter(batch=OuterRef("batch"), institution=OuterRef("institution"))
+    mine = RequiredSigner.objects.filter(batch=OuterRef("pk"), institution__in=actor.institutions_as(Role.REGISTRAR))
+    return batches(actor).filter(Exists(mine.exclude(Exists(approved))), complete_at__isnull=True)
 
 
 @dataclass(frozen=True, slots=True)
 class SignerStanding:
     """How far one university is with one batch."""
 
-    institution: Institution
+    institution: "Institution"
     approved_at: datetime | None
     approved_by: str
     signed_at: datetime | None

@@ -1,21 +1,22 @@
 """Credentials: whose they are, and who may look."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from juncta.assessment import queries as assessment
-from juncta.assessment.models import Award
-from juncta.catalogue.models import Edition
 from juncta.credentials.facts import CredentialState
 from juncta.credentials.models import Credential, Revocation
 from juncta.kernel.actor import SYSTEM, Actor, Role
 
+if TYPE_CHECKING:
+    from juncta.assessment.models import Award
+    from juncta.catalogue.models import Edition
+
 
 def _all() -> QuerySet[Credential]:
-    return Credential.objects.select_related(
-        "award__edition", "award__enrolment__person", "batch__edition", "alliance", "status_list"
-    )
+    return Credential.objects.select_related("award__edition", "award__enrolment__person", "batch__edition", "alliance", "status_list")
 
 
 def visible_to(actor: Actor) -> QuerySet[Credential]:
@@ -56,7 +57,7 @@ def revocation_of(credential: Credential) -> Revocation | None:
     return Revocation.objects.filter(credential=credential).select_related("institution", "by").first()
 
 
-def edition_awards_without_credential(edition: Edition) -> QuerySet[Award]:
+def edition_awards_without_credential(edition: "Edition") -> "QuerySet[Award]":
     """Awards of an edition for which nothing has been prepared yet, in the order of their numbers."""
     prepared = Credential.objects.filter(award__edition=edition).values("award_id")
     return assessment.awards_of(edition).exclude(pk__in=prepared).order_by("year", "serial")

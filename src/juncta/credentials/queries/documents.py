@@ -3,12 +3,11 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
-from juncta.alliance.models import Alliance
 from juncta.base import clock
 from juncta.catalogue import queries as catalogue
 from juncta.credentials.engine import addresses, did, status, trust
@@ -16,22 +15,25 @@ from juncta.credentials.engine.canonical import canonical
 from juncta.credentials.models import Approval, Batch, Revocation, SignerKey, StatusList, TrustList
 from juncta.kernel.text import LangText
 
+if TYPE_CHECKING:
+    from juncta.alliance.models import Alliance
+
 YOUNG = timedelta(hours=12)  # a list is signed anew when it is older than this
 
 
-def did_document(alliance: Alliance) -> bytes | None:
+def did_document(alliance: "Alliance") -> bytes | None:
     """The alliance's key document; None while no signer has announced a key."""
     keys = SignerKey.objects.filter(alliance=alliance, purpose__in=["assertion", "status"]).values_list("multibase", flat=True)
     return canonical(did.document(alliance.did, keys)) if keys else None
 
 
-def trust_list_document(alliance: Alliance) -> bytes | None:
+def trust_list_document(alliance: "Alliance") -> bytes | None:
     """The newest version in force, with its proofs; None while there is none."""
     newest = TrustList.objects.filter(alliance=alliance, signed__isnull=False).order_by("-version").first()
     return bytes(newest.signed) if newest and newest.signed is not None else None
 
 
-def root_pin(alliance: Alliance) -> bytes | None:
+def root_pin(alliance: "Alliance") -> bytes | None:
     """The partners' trust keys, all of which must sign a trust list; None while no signer has announced one."""
     keys = SignerKey.objects.filter(alliance=alliance, purpose="trust", retired_at__isnull=True, institution__isnull=False)
     pairs = [(key.institution.ror_uri, key.multibase) for key in keys.select_related("institution") if key.institution]
@@ -43,9 +45,11 @@ def status_list_document(status_list: StatusList) -> bytes | None:
     return bytes(status_list.document) if status_list.document is not None else None
 
 
-def verification_material(alliance: Alliance) -> dict[str, Any]:
+def verification_material(alliance: "Alliance") -> dict[str, Any]:
     """Everything `verification.judge` needs about one alliance, from what is published."""
-    statuses = [bytes(each) for each in StatusList.objects.filter(alliance=alliance, document__isnull=False).values_list("document", flat=True)]
+    statuses = [
+        bytes(each) for each in StatusList.objects.filter(alliance=alliance, document__isnull=False).values_list("document", flat=True)
+    ]
     pin = root_pin(alliance)
     return {
         "trust": trust_list_document(alliance),
@@ -94,7 +98,12 @@ def signing_request(batch_id: UUID, institution_id: UUID) -> SigningRequest | No
     if approval is None or not batch.signers.filter(institution_id=institution_id, signed_at__isnull=True).exists():
         return None
     documents = [(each.pk, bytes(each.document)) for each in batch.credentials.order_by("pk")]
-    return SigningRequest(ror=approval.institution.ror_uri, documents=documents, statement=approval.statement)
+    return SigningRequest(ror=approval.institution.ror_uri, documents=documents, statement=_object(approval.statement))
+
+
+def _object(statement: object) -> dict[str, Any]:
+    """A statement as it was stored; what is no JSON object says nothing, and the signer refuses it."""
+    return statement if isinstance(statement, dict) else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +122,9 @@ def trust_signing_request(trust_list_id: UUID, institution_id: UUID) -> TrustSig
     signature = waiting.select_related("institution").first()
     if signature is None or signature.statement is None:
         return None
-    return TrustSigningRequest(ror=signature.institution.ror_uri, document=bytes(trust_list.document), statement=signature.statement)
+    return TrustSigningRequest(
+        ror=signature.institution.ror_uri, document=bytes(trust_list.document), statement=_object(signature.statement)
+    )
 
 
 def listed_editions(trust_list: TrustList) -> list[dict[str, Any]]:

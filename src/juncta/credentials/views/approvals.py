@@ -5,32 +5,34 @@ university, and what it passes on is believed by nobody: the signer checks it ag
 """
 
 import base64
-import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext as _
 
-from juncta.alliance.models import Institution
 from juncta.base import clock
 from juncta.base.requests import ActorRequest
 from juncta.credentials import ports
 from juncta.credentials.forms import PasskeyForm
-from juncta.kernel.canonical import canonical
+from juncta.credentials.signer import approval
 from juncta.kernel.refusal import Refusal, Refused
 
+if TYPE_CHECKING:
+    from juncta.alliance.models import Institution
+
 PREFIX = b"juncta-approval:"
-MINUTES = 10
+FRESH = timedelta(minutes=60)  # between opening the page and approving on it
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What the page shows one registrar for one university: a button, or a passkey's request, or the reason why neither."""
 
-    institution: Institution
+    institution: "Institution"
     refusal: Refusal | None
     uses_passkey: bool
     core: str = ""
@@ -38,7 +40,7 @@ class Offer:
     allowed: str = ""
 
 
-def offer(request: ActorRequest, subject: UUID, digest: str, institution: Institution, refusal: Refusal | None) -> Offer:
+def offer(request: ActorRequest, subject: UUID, digest: str, institution: "Institution", refusal: Refusal | None) -> Offer:
     """The way in which this registrar can approve."""
     if refusal is not None:
         return Offer(institution=institution, refusal=refusal, uses_passkey=False)
@@ -47,32 +49,32 @@ def offer(request: ActorRequest, subject: UUID, digest: str, institution: Instit
     allowed = [each["id"] for each in passkeys(request)]
     if not allowed:
         return Offer(institution=institution, refusal=_no_key(), uses_passkey=True)
-    core = core(subject, digest, institution)
-    challenge = hashlib.sha256(PREFIX + canonical(core)).digest()
+    said = _core(subject, digest, institution)
+    challenge = hashlib.sha256(PREFIX + canonical(said)).digest()
     return Offer(
         institution=institution,
         refusal=None,
         uses_passkey=True,
-        core=json.dumps(core),
+        core=json.dumps(said),
         challenge=_b64(challenge),
         allowed=json.dumps(allowed),
     )
 
 
-def statement(request: ActorRequest, subject: UUID, digest: str, institution: Institution, refusal: Refusal | None) -> dict[str, Any]:
+def statement(request: ActorRequest, subject: UUID, digest: str, institution: "Institution", refusal: Refusal | None) -> dict[str, Any]:
     """The signed statement, from the cast's key or from the posted assertion; raises Refused when there is none."""
     if refusal is not None:
         raise Refused(refusal)
     if ports.approver().has_key(request.actor):
-        return ports.approver().state(request.actor, core(subject, digest, institution))
+        return ports.approver().state(request.actor, _core(subject, digest, institution))
     form = PasskeyForm(request.POST)
     if not form.is_valid():
         raise Refused(_no_key())
-    core, assertion = form.cleaned_data["core"], form.cleaned_data["assertion"]
-    expected = core(subject, digest, institution) | {"at": core.get("at") if isinstance(core, dict) else None}
-    if core != expected or not isinstance(assertion, dict):
+    said, assertion = form.cleaned_data["core"], form.cleaned_data["assertion"]
+    expected = _core(subject, digest, institution) | {"at": _fresh(said)}
+    if said != expected or not isinstance(assertion, dict):
         raise Refused(Refusal("CRE-115", _("The page you approved on is out of date."), _("Open it again and approve once more.")))
-    return core | {"method": "webauthn"} | {name: str(assertion.get(name, "")) for name in _ASSERTION}
+    return expected | {"method": "webauthn"} | {name: str(assertion.get(name, "")) for name in _ASSERTION}
 
 
 _ASSERTION = ("credentialId", "clientDataJSON", "authenticatorData", "signature")
@@ -93,15 +95,9 @@ def _cbor(public_key: Any) -> bytes:  # noqa: ANN401 - fido2's CoseKey is a dict
     return cbor.encode(dict(public_key))
 
 
-def core(subject: UUID, digest: str, institution: Institution) -> dict[str, str]:
-    """What an approval says, before it is signed."""
-    return {
-        "type": "JunctaApproval",
-        "batch": str(subject),
-        "digest": digest,
-        "institution": institution.ror_uri,
-        "at": clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"),
-    }
+def _core(subject: UUID, digest: str, institution: "Institution") -> dict[str, str]:
+    at = clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+    return approval.core(batch_id=str(subject), digest=digest, institution=institution.ror_uri, at=at)
 
 
 def _no_key() -> Refusal:

@@ -70,9 +70,10 @@ def _rows(document: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     yield _("Components"), [_component(_map(each)) for each in _list(achievement.get("component"))]
     yield _("Issued under"), [_text(_map(document.get("issuer")).get("name")), _text(_map(document.get("issuer")).get("id"))]
     yield _("Edition"), [_text(achievement.get("id"))]
-    yield _("Must be signed by"), [
-        _text(ror) for each in _list(document.get("termsOfUse")) for ror in _list(_map(each).get("requiredSigner"))
-    ]
+    yield (
+        _("Must be signed by"),
+        [_text(ror) for each in _list(document.get("termsOfUse")) for ror in _list(_map(each).get("requiredSigner"))],
+    )
 
 
 def _component(component: Mapping[str, Any]) -> str:

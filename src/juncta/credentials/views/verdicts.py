@@ -24,7 +24,12 @@ def said(judgement: Judgement) -> Said:
     words = {
         Verdict.VALID: (_("Valid"), _("Every university that had to sign has signed ({count}).").format(count=count), "signed", "good"),
         Verdict.INCOMPLETE: (_("Incomplete"), _("Not every university that must sign has signed."), "missing", "warn"),
-        Verdict.INVALID: (_("Invalid"), _("Do not rely on this file: something was changed, or a signature does not fit."), "blocked", "bad"),
+        Verdict.INVALID: (
+            _("Invalid"),
+            _("Do not rely on this file: something was changed, or a signature does not fit."),
+            "blocked",
+            "bad",
+        ),
         Verdict.REVOKED: (_("Revoked"), _("An awarding university has declared this credential void."), "blocked", "bad"),
         Verdict.SUSPENDED: (_("Suspended"), _("An awarding university has suspended this credential for now."), "waiting", "warn"),
         Verdict.EXPIRED: (_("Expired"), _("This credential was valid until a day that has passed."), "returned", "warn"),

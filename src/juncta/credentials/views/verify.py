@@ -66,7 +66,12 @@ def drop(request: ActorRequest) -> HttpResponse:
 def shared(request: ActorRequest, share_id: str) -> HttpResponse:
     """A credential by its learner's own link: everything that was signed, holder included."""
     credential = get_object_or_404(queries.by_share_id(share_id))
-    return _answer(request, bytes(credential.badge or b""), "credentials/verified.html", _standing(credential) | {"shows_holder": True, "share_id": share_id})
+    return _answer(
+        request,
+        bytes(credential.badge or b""),
+        "credentials/verified.html",
+        _standing(credential) | {"shows_holder": True, "share_id": share_id},
+    )
 
 
 @public
