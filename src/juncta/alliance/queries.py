@@ -39,6 +39,14 @@ def person_of(actor: Actor) -> Person | None:
     return persons(actor).filter(pk=actor.person).first() if actor.person else None
 
 
+def acting(actor: Actor) -> Person:
+    """The person who is acting, where a permit has seen to it that there is one; raises LookupError otherwise."""
+    person = person_of(actor)
+    if person is None:
+        raise LookupError(actor.name)
+    return person
+
+
 def alliances() -> QuerySet[Alliance]:
     """All alliances of this installation, the oldest first."""
     return Alliance.objects.order_by("pk")

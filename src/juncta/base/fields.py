@@ -10,7 +10,7 @@ from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
 
-class LangTextField(models.JSONField):  # type: ignore[type-arg]
+class LangTextField(models.JSONField):
     """A `LangText`, stored as {"en": …}."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature

@@ -100,7 +100,7 @@ class Credential(Row):
     status_index = models.PositiveIntegerField()
     prepared_at = models.DateTimeField()
     badge = models.BinaryField(null=True)  # bytes as delivered, all proofs inside
-    share_id = models.CharField(max_length=40, null=True, blank=True, unique=True)  # noqa: DJ001 - NULL is "not shared"
+    share_id = models.CharField(max_length=40, null=True, blank=True, unique=True)
     issued_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -133,7 +133,9 @@ class Proof(Row):
     class Meta:
         """One proof per institution and suite."""
 
-        constraints: ClassVar = [models.UniqueConstraint(fields=["credential", "institution", "suite"], name="one_proof_per_signer_and_suite")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["credential", "institution", "suite"], name="one_proof_per_signer_and_suite")
+        ]
 
     def __str__(self) -> str:
         """Who, with what."""

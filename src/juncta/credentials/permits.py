@@ -1,20 +1,26 @@
 """Who may approve, revoke, share or see a credential, and why not."""
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext as _
 
-from juncta.alliance.models import Institution
 from juncta.credentials.facts import CredentialState
 from juncta.credentials.models import Batch, Credential, Revocation, TrustList
 from juncta.kernel.actor import Actor, Role
 from juncta.kernel.refusal import Refusal
 
+if TYPE_CHECKING:
+    from juncta.alliance.models import Institution
 
-def why_not_approve(actor: Actor, batch: Batch, institution: Institution) -> Refusal | None:
+
+def why_not_approve(actor: Actor, batch: Batch, institution: "Institution") -> Refusal | None:
     """Only a registrar of a university that must sign, once, and once the partners have signed who must sign."""
     if not actor.holds(Role.REGISTRAR, institution=institution.pk):
         return Refusal("CRE-101", _("Only a registrar of {institution} approves for it.").format(institution=institution))
     if not batch.signers.filter(institution=institution).exists():
-        return Refusal("CRE-102", _("{institution} does not award this micro-credential, so it signs nothing here.").format(institution=institution))
+        return Refusal(
+            "CRE-102", _("{institution} does not award this micro-credential, so it signs nothing here.").format(institution=institution)
+        )
     if batch.approvals.filter(institution=institution).exists():
         return Refusal("CRE-103", _("{institution} has approved this batch already.").format(institution=institution))
     return why_not_sign_yet(batch)
@@ -32,7 +38,7 @@ def why_not_sign_yet(batch: Batch) -> Refusal | None:
     return None
 
 
-def why_not_approve_trust_list(actor: Actor, trust_list: TrustList, institution: Institution) -> Refusal | None:
+def why_not_approve_trust_list(actor: Actor, trust_list: TrustList, institution: "Institution") -> Refusal | None:
     """Only a registrar of a partner that signs the list, once, and only the newest version."""
     if not actor.holds(Role.REGISTRAR, institution=institution.pk):
         return Refusal("CRE-101", _("Only a registrar of {institution} approves for it.").format(institution=institution))

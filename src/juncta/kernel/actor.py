@@ -48,9 +48,7 @@ class Actor:
     def holds(self, role: Role, *, institution: UUID | None = None, body: UUID | None = None) -> bool:
         """Whether they hold the role; with `institution` or `body`, whether they hold it there."""
         return any(
-            held.role is role
-            and (institution is None or held.institution == institution)
-            and (body is None or held.body == body)
+            held.role is role and (institution is None or held.institution == institution) and (body is None or held.body == body)
             for held in self.mandates
         )
 

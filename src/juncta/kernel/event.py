@@ -30,7 +30,5 @@ class Event:
     @classmethod
     def rebuild(cls, payload: dict[str, Any]) -> "Event":
         """The event again from its payload; raises TypeError if a field is missing."""
-        values = {
-            f.name: UUID(payload[f.name]) if f.type in ("UUID", UUID) else payload[f.name] for f in fields(cls) if f.name in payload
-        }
+        values = {f.name: UUID(payload[f.name]) if f.type in ("UUID", UUID) else payload[f.name] for f in fields(cls) if f.name in payload}
         return cls(**values)

@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from juncta.base import messages
 from juncta.base.models import Happening
+from juncta.project import nightly  # noqa: F401 - it registers its own tasks
 
 log = logging.getLogger(__name__)
 AGAIN = RetryStrategy(max_attempts=8, wait=1, exponential_wait=3)

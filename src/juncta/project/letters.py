@@ -1,26 +1,28 @@
 """The letters of the journey: who is told or asked what, in their own language."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from juncta.alliance import queries as alliances
-from juncta.alliance.models import Person
 from juncta.base import messages
 from juncta.base.models import Happening
 from juncta.catalogue import queries as catalogue
 from juncta.credentials import queries as credentials
 from juncta.design import queries as designs
-from juncta.design.models import Design
 from juncta.kernel.actor import SYSTEM, Role
 from juncta.recognition import queries as recognition
 from juncta.review import queries as review
 
+if TYPE_CHECKING:
+    from juncta.alliance.models import Person
+    from juncta.design.models import Design
 
-def _send(happening: Happening, to: Iterable[Person], subject: Any, text: Any, link: str = "", **values: str) -> None:  # noqa: ANN401
+
+def _send(happening: Happening, to: "Iterable[Person]", subject: Any, text: Any, link: str = "", **values: str) -> None:  # noqa: ANN401
     """Write the letter to each; `subject` and `text` are functions so that they are translated for each recipient."""
     accounts = {person.account_id: person.account for person in to if person.account_id}
     written = messages.write(
@@ -35,7 +37,7 @@ def _send(happening: Happening, to: Iterable[Person], subject: Any, text: Any, l
         jobs.send_messages.defer()
 
 
-def _design(design_id: UUID) -> tuple[Design, str]:
+def _design(design_id: UUID) -> "tuple[Design, str]":
     design = designs.by_id(design_id)
     return design, reverse("design-home", args=[design.pk])
 
@@ -88,7 +90,7 @@ def ask_panel(event: Any, happening: Happening) -> None:  # noqa: ANN401
     )
 
 
-def _team(design: Design) -> list[Person]:
+def _team(design: "Design") -> "list[Person]":
     return [member.person for member in design.team.select_related("person__account")]
 
 

@@ -17,7 +17,6 @@ from procrastinate.contrib.django import app
 from juncta.alliance import queries as alliances
 from juncta.base import clock
 from juncta.credentials import operations, queries
-from juncta.credentials.engine import badge
 from juncta.credentials.events import BatchApproved, BatchPrepared, CredentialRevoked, TrustListApproved
 from juncta.credentials.ports import SigningRefused
 from juncta.credentials.signer.config import SignerConfig, load
@@ -32,13 +31,13 @@ QUEUE = "signing"
 
 @cache
 def signer() -> FolderSigner:
-    """This process's hand."""
+    """The hand of this process."""
     return FolderSigner(configuration())
 
 
 @cache
 def configuration() -> SignerConfig:
-    """This process's own keys and approvers; raises RuntimeError in a process that is no signer."""
+    """The own keys and approvers; raises RuntimeError in a process that is no signer."""
     folder = os.environ.get("JUNCTA_SIGNER_DIR")
     if not folder:
         message = "JUNCTA_SIGNER_DIR is not set: this process signs nothing"
@@ -111,8 +110,7 @@ def sign_status_lists(alliance_id: str) -> None:
     for status_list in queries.status_lists_due(UUID(alliance_id)):
         document, counted, until = queries.unsigned_status_list(status_list)
         proof = signer().sign_status_list(document=document, at=clock.now())
-        signed = badge.assemble(document, [proof])
-        operations.record_status_list(status_list=status_list, document=signed, counted=counted, until=until, by=SIGNER)
+        operations.record_status_list(status_list=status_list, document=document, proof=proof, counted=counted, until=until, by=SIGNER)
 
 
 @app.periodic(cron="17 * * * *")

@@ -1,15 +1,24 @@
 """Shapes of a claim and of a decision."""
 
+from typing import TYPE_CHECKING, Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from juncta.recognition.facts import Answer
 
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from juncta.alliance.models import Institution
+
 
 class ClaimForm(forms.Form):
     """Where to ask, and what for."""
 
-    institution = forms.ModelChoiceField(queryset=None, label=_("University"), empty_label=_("Choose a university"))
+    institution: "forms.ModelChoiceField[Institution]" = forms.ModelChoiceField(
+        queryset=None, label=_("University"), empty_label=_("Choose a university")
+    )
     purpose = forms.CharField(
         label=_("What should it count for?"),
         help_text=_("For example: elective credits in my master's programme."),
@@ -18,9 +27,9 @@ class ClaimForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args, institutions, **kwargs):  # type: ignore[no-untyped-def] # noqa: ANN002, ANN003, ANN204 - Django's own
+    def __init__(self, data: Any = None, *, institutions: "QuerySet[Institution]") -> None:  # noqa: ANN401 - Django's own
         """Offer the institutions that have rules."""
-        super().__init__(*args, **kwargs)
+        super().__init__(data)
         self.fields["institution"].queryset = institutions  # type: ignore[attr-defined] # it is a ModelChoiceField
 
 

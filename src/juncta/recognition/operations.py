@@ -1,15 +1,13 @@
 """Writing recognition: put rules in force, claim, decide."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
 from juncta.alliance import queries as alliances
-from juncta.alliance.models import Institution
 from juncta.base import clock
 from juncta.base.happenings import announce
-from juncta.credentials.models import Credential
 from juncta.kernel.actor import Actor
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Refused
@@ -18,9 +16,13 @@ from juncta.recognition.engine import VERSION, evaluate
 from juncta.recognition.facts import Answer, ClaimState, Criterion
 from juncta.recognition.models import Claim, Decision, RuleSet
 
+if TYPE_CHECKING:
+    from juncta.alliance.models import Institution
+    from juncta.credentials.models import Credential
+
 
 @transaction.atomic
-def put_in_force(*, institution: Institution, rules: Mapping[str, Any], by: Actor) -> RuleSet:
+def put_in_force(*, institution: "Institution", rules: Mapping[str, Any], by: Actor) -> RuleSet:
     """The institution's rules from now on, as the next version; the same rules again are no new version.
 
     Raises `engine.evaluate.Unreadable` with the criterion and the reason when a condition cannot be evaluated.
@@ -49,7 +51,7 @@ def put_in_force(*, institution: Institution, rules: Mapping[str, Any], by: Acto
 
 
 @transaction.atomic
-def claim(*, credential: Credential, by: Actor, institution: Institution, purpose: str = "") -> Claim:
+def claim(*, credential: "Credential", by: Actor, institution: "Institution", purpose: str = "") -> Claim:
     """Ask an institution to recognise one's credential."""
     if refusal := permits.why_not_claim(by, credential, institution):
         raise Refused(refusal)
@@ -57,7 +59,7 @@ def claim(*, credential: Credential, by: Actor, institution: Institution, purpos
         alliance=credential.alliance,
         credential=credential,
         institution=institution,
-        person=alliances.person_of(by),
+        person=alliances.acting(by),
         purpose=purpose.strip(),
         claimed_at=clock.now(),
     )
@@ -91,10 +93,10 @@ def decide(*, claim: Claim, by: Actor, outcome: Answer, reasons: str, ects: Ects
         answers=[finding.to_json() for finding in case.findings],
         proposed=case.proposal.value,
         outcome=Answer(outcome).value,
-        ects=given,
+        ects=given.points if given is not None else None,
         reasons=reasons.strip(),
         remedy=remedy.strip(),
-        decided_by=alliances.person_of(by),
+        decided_by=alliances.acting(by),
         decided_at=clock.now(),
     )
     claim.state = ClaimState.DECIDED

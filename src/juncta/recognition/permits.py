@@ -1,17 +1,21 @@
 """Who may claim and who may decide, and why not."""
 
+from typing import TYPE_CHECKING
+
 from django.utils.translation import gettext as _
 
-from juncta.alliance.models import Institution
 from juncta.credentials.facts import CredentialState
-from juncta.credentials.models import Credential
 from juncta.kernel.actor import SYSTEM, Actor, Role
 from juncta.kernel.refusal import Refusal
 from juncta.recognition.facts import ClaimState
 from juncta.recognition.models import Claim, RuleSet
 
+if TYPE_CHECKING:
+    from juncta.alliance.models import Institution
+    from juncta.credentials.models import Credential
 
-def why_not_claim(actor: Actor, credential: Credential, institution: Institution) -> Refusal | None:
+
+def why_not_claim(actor: Actor, credential: "Credential", institution: "Institution") -> Refusal | None:
     """The learner asks, once per institution, with a delivered credential, where there are rules to decide by."""
     if actor.person is None or credential.award.enrolment.person_id != actor.person:
         return Refusal("REC-101", _("Only the learner asks for recognition of their credential."))
@@ -39,7 +43,7 @@ def why_not_decide(actor: Actor, claim: Claim) -> Refusal | None:
     return None
 
 
-def why_not_put_in_force(actor: Actor, institution: Institution) -> Refusal | None:
+def why_not_put_in_force(actor: Actor, institution: "Institution") -> Refusal | None:
     """Rules are the institution's own."""
     if actor == SYSTEM or actor.holds(Role.RECOGNITION_OFFICER, institution=institution.pk):
         return None

@@ -1,10 +1,10 @@
 """Reading recognition: claims, the rules in force, and a case ready to be decided."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from juncta.alliance.models import Alliance, Institution
 from juncta.base import clock
 from juncta.credentials import queries as credentials
 from juncta.credentials.verification.verify import judge
@@ -13,6 +13,9 @@ from juncta.kernel.ects import Ects
 from juncta.recognition.engine import evaluate, extract
 from juncta.recognition.facts import Criterion, Fact, Finding, Proposal
 from juncta.recognition.models import Claim, RuleSet
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import Alliance, Institution
 
 
 def visible_to(actor: Actor) -> QuerySet[Claim]:
@@ -28,12 +31,12 @@ def visible_to(actor: Actor) -> QuerySet[Claim]:
     return found.filter(alliance=actor.alliance).filter(Q(person=actor.person) | Q(institution__in=mine))
 
 
-def rules_in_force(institution: Institution) -> RuleSet | None:
+def rules_in_force(institution: "Institution") -> RuleSet | None:
     """The institution's newest rules; None while it has none."""
     return RuleSet.objects.filter(institution=institution).order_by("-version").first()
 
 
-def institutions_with_rules(alliance: Alliance) -> QuerySet[Institution]:
+def institutions_with_rules(alliance: "Alliance") -> "QuerySet[Institution]":
     """Where one can ask for recognition."""
     return alliance.institutions.filter(pk__in=RuleSet.objects.filter(alliance=alliance).values("institution"))
 

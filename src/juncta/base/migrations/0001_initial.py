@@ -2,71 +2,98 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import juncta.base.identity
 from django.conf import settings
 from django.db import migrations, models
 
+import juncta.base.identity
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('id', models.UUIDField(default=juncta.base.identity.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('language', models.CharField(blank=True, max_length=12)),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_staff', models.BooleanField(default=False)),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                ("id", models.UUIDField(default=juncta.base.identity.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("language", models.CharField(blank=True, max_length=12)),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_staff", models.BooleanField(default=False)),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Happening',
+            name="Happening",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('alliance_id', models.UUIDField(db_index=True, null=True)),
-                ('person_id', models.UUIDField(null=True)),
-                ('who', models.CharField(max_length=200)),
-                ('kind', models.CharField(max_length=80)),
-                ('subject', models.CharField(max_length=40)),
-                ('subject_id', models.UUIDField()),
-                ('payload', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("alliance_id", models.UUIDField(db_index=True, null=True)),
+                ("person_id", models.UUIDField(null=True)),
+                ("who", models.CharField(max_length=200)),
+                ("kind", models.CharField(max_length=80)),
+                ("subject", models.CharField(max_length=40)),
+                ("subject_id", models.UUIDField()),
+                ("payload", models.JSONField(default=dict)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject', 'subject_id', 'id'], name='base_happen_subject_78c6c7_idx')],
+                "indexes": [models.Index(fields=["subject", "subject_id", "id"], name="base_happen_subject_78c6c7_idx")],
             },
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.UUIDField(default=juncta.base.identity.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('subject', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('link', models.CharField(blank=True, max_length=300)),
-                ('written_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('happening', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='base.happening')),
+                ("id", models.UUIDField(default=juncta.base.identity.uuid7, editable=False, primary_key=True, serialize=False)),
+                ("subject", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("link", models.CharField(blank=True, max_length=300)),
+                ("written_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("account", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL)),
+                ("happening", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="base.happening")),
             ],
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='one_account_per_address'),
+            model_name="account",
+            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower("email"), name="one_account_per_address"),
         ),
         migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('happening', 'account'), name='one_message_per_cause_and_recipient'),
+            model_name="message",
+            constraint=models.UniqueConstraint(fields=("happening", "account"), name="one_message_per_cause_and_recipient"),
         ),
     ]

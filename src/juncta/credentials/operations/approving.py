@@ -23,7 +23,7 @@ def approve(*, batch: Batch, by: Actor, institution: "Institution", statement: d
     if refusal := permits.why_not_approve(by, batch, institution):
         raise Refused(refusal)
     approval = Approval.objects.create(
-        batch=batch, institution=institution, person=alliance.person_of(by), statement=statement, at=clock.now()
+        batch=batch, institution=institution, person=alliance.acting(by), statement=statement, at=clock.now()
     )
     announce(events.BatchApproved(alliance_id=batch.alliance_id, subject_id=batch.pk, institution_id=institution.pk), by)
     return approval

@@ -27,7 +27,7 @@ def revoke(*, credential: Credential, by: Actor, because: str) -> Revocation:
     awarding = frozenset(credential.batch.signers.values_list("institution_id", flat=True))
     revocation = Revocation.objects.create(
         credential=credential,
-        by=alliance.person_of(by),
+        by=alliance.acting(by),
         institution_id=min(by.institutions_as(Role.REGISTRAR) & awarding),
         because=because.strip(),
         at=clock.now(),

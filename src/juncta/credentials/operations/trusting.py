@@ -127,7 +127,7 @@ def approve_trust_list(*, trust_list: TrustList, by: Actor, institution: "Instit
     if refusal := permits.why_not_approve_trust_list(by, trust_list, institution):
         raise Refused(refusal)
     signature = trust_list.signatures.get(institution=institution)
-    signature.person, signature.statement, signature.approved_at = alliances.person_of(by), statement, clock.now()
+    signature.person, signature.statement, signature.approved_at = alliances.acting(by), statement, clock.now()
     signature.save(update_fields=["person", "statement", "approved_at"])
     announce(events.TrustListApproved(alliance_id=trust_list.alliance_id, subject_id=trust_list.pk, institution_id=institution.pk), by)
     return signature
@@ -142,14 +142,18 @@ def record_trust_proof(*, trust_list_id: UUID, institution_id: UUID, proof: dict
         return False
     signature.proof, signature.signed_at, signature.trouble = proof, clock.now(), ""
     signature.save(update_fields=["proof", "signed_at", "trouble"])
-    tell = {"alliance_id": trust_list.alliance_id, "subject_id": trust_list.pk, "version": trust_list.version}
-    announce(events.TrustListSigned(**tell, institution_id=institution_id), by)
+    announce(
+        events.TrustListSigned(
+            alliance_id=trust_list.alliance_id, subject_id=trust_list.pk, version=trust_list.version, institution_id=institution_id
+        ),
+        by,
+    )
     proofs = list(trust_list.signatures.order_by("institution__ror").values_list("proof", flat=True))
     if all(proofs):
         trust_list.signed = canonical(json.loads(bytes(trust_list.document)) | {"proof": proofs})
         trust_list.complete_at = clock.now()
         trust_list.save(update_fields=["signed", "complete_at"])
-        announce(events.TrustListComplete(**tell), by)
+        announce(events.TrustListComplete(alliance_id=trust_list.alliance_id, subject_id=trust_list.pk, version=trust_list.version), by)
     return True
 
 

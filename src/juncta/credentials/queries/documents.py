@@ -42,14 +42,14 @@ def root_pin(alliance: "Alliance") -> bytes | None:
 
 def status_list_document(status_list: StatusList) -> bytes | None:
     """A status list as signed; None before its first signature."""
-    return bytes(status_list.document) if status_list.document is not None else None
+    document = status_list.document
+    return None if document is None else bytes(document)
 
 
 def verification_material(alliance: "Alliance") -> dict[str, Any]:
     """Everything `verification.judge` needs about one alliance, from what is published."""
-    statuses = [
-        bytes(each) for each in StatusList.objects.filter(alliance=alliance, document__isnull=False).values_list("document", flat=True)
-    ]
+    lists = StatusList.objects.filter(alliance=alliance).values_list("document", flat=True)
+    statuses = [bytes(each) for each in lists if each is not None]
     pin = root_pin(alliance)
     return {
         "trust": trust_list_document(alliance),

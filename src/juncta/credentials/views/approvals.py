@@ -7,7 +7,7 @@ university, and what it passes on is believed by nobody: the signer checks it ag
 import base64
 import json
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -24,7 +24,6 @@ from juncta.kernel.refusal import Refusal, Refused
 if TYPE_CHECKING:
     from juncta.alliance.models import Institution
 
-PREFIX = b"juncta-approval:"
 FRESH = timedelta(minutes=60)  # between opening the page and approving on it
 
 
@@ -50,7 +49,7 @@ def offer(request: ActorRequest, subject: UUID, digest: str, institution: "Insti
     if not allowed:
         return Offer(institution=institution, refusal=_no_key(), uses_passkey=True)
     said = _core(subject, digest, institution)
-    challenge = hashlib.sha256(PREFIX + canonical(said)).digest()
+    challenge = approval.challenge(said)
     return Offer(
         institution=institution,
         refusal=None,
@@ -98,6 +97,16 @@ def _cbor(public_key: Any) -> bytes:  # noqa: ANN401 - fido2's CoseKey is a dict
 def _core(subject: UUID, digest: str, institution: "Institution") -> dict[str, str]:
     at = clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
     return approval.core(batch_id=str(subject), digest=digest, institution=institution.ror_uri, at=at)
+
+
+def _fresh(said: object) -> str:
+    """The moment an approval names, if it lies between the opening of the page and now; "" otherwise, which no approval names."""
+    at = said.get("at") if isinstance(said, dict) else None
+    try:
+        moment = datetime.strptime(at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) if isinstance(at, str) else None
+    except ValueError:
+        return ""
+    return at if at and moment and clock.now() - FRESH <= moment <= clock.now() else ""
 
 
 def _no_key() -> Refusal:

@@ -1,11 +1,11 @@
 """The documents that verifiers fetch: key document, trust list, status list; the same bytes for everybody."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from juncta.alliance import queries as alliance
-from juncta.base.requests import public
+from juncta.base.requests import ActorRequest, public
 from juncta.credentials import queries
 from juncta.credentials.models import StatusList
 
@@ -21,31 +21,35 @@ def _json(content: bytes | None, seconds: int, kind: str = "application/json") -
 
 @public
 @require_safe
-def did(request: HttpRequest) -> HttpResponse:
+def did(request: ActorRequest) -> HttpResponse:
     """The alliance's did:web document: one Multikey per university."""
+    del request
     here = alliance.current()
     return _json(queries.did_document(here) if here else None, 300, "application/did+json")
 
 
 @public
 @require_safe
-def trust_list(request: HttpRequest) -> HttpResponse:
+def trust_list(request: ActorRequest) -> HttpResponse:
     """The newest version of the trust list that all its partners have signed."""
+    del request
     here = alliance.current()
     return _json(queries.trust_list_document(here) if here else None, 300)
 
 
 @public
 @require_safe
-def trust_root(request: HttpRequest) -> HttpResponse:
+def trust_root(request: ActorRequest) -> HttpResponse:
     """The root that a verifier pins once, after comparing it with what the partners publish themselves."""
+    del request
     here = alliance.current()
     return _json(queries.root_pin(here) if here else None, 300)
 
 
 @public
 @require_safe
-def status(request: HttpRequest, public_id: str) -> HttpResponse:
+def status(request: ActorRequest, public_id: str) -> HttpResponse:
     """A status list as signed."""
+    del request
     found = get_object_or_404(StatusList, public_id=public_id)
     return _json(queries.status_list_document(found), 2)

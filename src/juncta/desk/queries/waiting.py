@@ -23,7 +23,9 @@ Source = Callable[[Actor], Iterator[Task]]
 
 def _designs(actor: Actor) -> Iterator[Task]:
     for partnership in designs.partnerships_to_answer(actor).select_related("design", "institution"):
-        does = _("Answer for {institution}: take part as {role} partner?").format(institution=partnership.institution, role=partnership.role)
+        does = _("Answer for {institution}: take part as {role} partner?").format(
+            institution=partnership.institution, role=partnership.role
+        )
         yield Task(does, partnership.design.title, reverse("design-home", args=[partnership.design_id]), partnership.invited_at)
     for member in designs.memberships_to_answer(actor).select_related("design"):
         yield Task(_("Join the team?"), member.design.title, reverse("design-home", args=[member.design_id]), member.invited_at)
@@ -98,6 +100,6 @@ def _learning(actor: Actor) -> Iterator[Task]:
 
 
 def _claimed(actor: Actor) -> Iterator[Task]:
-    for claim in recognition.visible_to(actor).filter(state=ClaimState.OPEN, person_id=actor.person):
+    for claim in recognition.visible_to(actor).filter(state=ClaimState.OPEN, person__pk__in=[actor.person]):
         says = _("{institution} decides on recognition").format(institution=claim.institution)
         yield Task(says, claim.title, reverse("recognition-claim", args=[claim.pk]), claim.claimed_at)

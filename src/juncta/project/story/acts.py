@@ -2,23 +2,26 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from juncta.alliance import queries as alliances
 from juncta.base import clock
 from juncta.catalogue import operations as catalogue
 from juncta.catalogue import queries as editions
-from juncta.catalogue.models import Edition, Offering
 from juncta.design import operations as designing
 from juncta.design import queries as designs
 from juncta.design.facts import AwardModel, PartnerRole
-from juncta.design.models import Design
 from juncta.kernel.actor import SYSTEM
 from juncta.project.story.waiting import Wait
 from juncta.project.story.world import World, data
 from juncta.review import operations as reviewing
 from juncta.review import queries as reviews
 from juncta.review.facts import Decision, Verdict
+
+if TYPE_CHECKING:
+    from juncta.catalogue.models import Edition, Offering
+    from juncta.design.models import Design
 
 GOLDEN = "sustainability.toml"
 TEAM = (
@@ -33,7 +36,7 @@ ANSWERS_FOR = {"helsinki": "academic", "krakow": "approver-krakow", "bologna": "
 SEATS = {"quality-assurance": "qa", "teaching-learning": "tl", "student-board": "student-reviewer"}
 
 
-def idea(world: World, content: dict[str, Any]) -> Design:
+def idea(world: World, content: dict[str, Any]) -> "Design":
     """An academic of the Sustainability committee writes an idea, and the committee's chair endorses it."""
     by = world.actor("academic")
     area = alliances.focus_areas(by).get(slug="sustainability")
@@ -42,7 +45,7 @@ def idea(world: World, content: dict[str, Any]) -> Design:
     return designing.endorse(design=design, by=world.actor("chair"), reasons="It answers a need that all our universities see.")
 
 
-def partners(world: World, design: Design, model: AwardModel) -> Design:
+def partners(world: World, design: "Design", model: AwardModel) -> "Design":
     """Partners are invited with their roles, the team with its tasks; everybody accepts."""
     by = world.actor("academic")
     roles = [("helsinki", PartnerRole.COORDINATING)]
@@ -58,7 +61,7 @@ def partners(world: World, design: Design, model: AwardModel) -> Design:
     return design
 
 
-def joint_design(world: World, design: Design, content: dict[str, Any], model: AwardModel) -> Design:
+def joint_design(world: World, design: "Design", content: dict[str, Any], model: AwardModel) -> "Design":
     """The team writes the standard elements, the outcomes and the components."""
     designing.describe(design=design, by=world.actor("designer"), award_model=model, **content["elements"])
     designing.set_outcomes(design=design, by=world.actor("student"), texts=content["outcome"])
@@ -74,7 +77,7 @@ def joint_design(world: World, design: Design, content: dict[str, Any], model: A
     return designing.submit(design=design, by=world.actor("academic"))
 
 
-def review(world: World, design: Design, wait: Wait) -> None:
+def review(world: World, design: "Design", wait: Wait) -> None:
     """Two clusters and a student reviewer judge; then each awarding partner decides under its own rules."""
     dossier = wait(lambda: reviews.visible_to(SYSTEM).filter(design=design).first(), "the dossier is opened by the worker")
     for slug, key in SEATS.items():
@@ -97,13 +100,13 @@ def review(world: World, design: Design, wait: Wait) -> None:
         )
 
 
-def edition(world: World, design: Design, wait: Wait) -> Edition:
+def edition(world: World, design: "Design", wait: Wait) -> "Edition":
     """The worker freezes the approved design into an edition."""
     del world
     return wait(lambda: editions.visible_to(SYSTEM).filter(design=design).first(), "the edition is published by the worker")
 
 
-def offering(world: World, of: Edition, capacity: int) -> Offering:
+def offering(world: World, of: "Edition", capacity: int) -> "Offering":
     """The coordinating university's academic opens an offering for so many."""
     now = clock.now()
     return catalogue.open_offering(
@@ -113,12 +116,12 @@ def offering(world: World, of: Edition, capacity: int) -> Offering:
         enrol_from=now - timedelta(days=7),
         enrol_until=now + timedelta(days=120),
         starts_on=now.date(),
-        partner_fee=0,
-        other_fee=150,
+        partner_fee=Decimal(0),
+        other_fee=Decimal(150),
     )
 
 
-def prepared(world: World, model: AwardModel) -> Design:
+def prepared(world: World, model: AwardModel) -> "Design":
     """An idea with partners, team and everything written, sent to review."""
     content = data(GOLDEN)
     design = idea(world, content)

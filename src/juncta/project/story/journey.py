@@ -9,17 +9,20 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from juncta.credentials import queries as credentials
-from juncta.credentials.models import Credential
 from juncta.design import queries as designs
 from juncta.design.facts import AwardModel
-from juncta.design.models import Design
 from juncta.kernel.refusal import Refused
 from juncta.project.story import acts, learning, world
 from juncta.project.story.waiting import Wait, patiently
 from juncta.project.story.world import World
-from juncta.recognition.models import Decision
+
+if TYPE_CHECKING:
+    from juncta.credentials.models import Credential
+    from juncta.design.models import Design
+    from juncta.recognition.models import Decision
 
 KEPT_PINS = 50
 PATIENCE = 30.0  # seconds for each thing that another process does
@@ -56,7 +59,7 @@ class _Incomplete(Exception):  # noqa: N818 - it is how the story ends
     """A required signature is missing; says whose."""
 
 
-def _acts(here: World, wait: Wait) -> tuple[Design, Credential, Decision]:
+def _acts(here: World, wait: Wait) -> "tuple[Design, Credential, Decision]":
     design = acts.prepared(here, AwardModel.JOINT)
     content = designs.snapshot(design)
     say("idea", f"“{design.title}”, endorsed by the Sustainability committee")
@@ -96,7 +99,7 @@ def _signers_of_trust_list(here: World) -> str:
     return ", ".join(row.institution.short_name for row in rows)
 
 
-def _leave(out: Path, here: World, design: Design, credential: Credential, decision: Decision, wait: Wait) -> None:
+def _leave(out: Path, here: World, design: "Design", credential: "Credential", decision: "Decision", wait: Wait) -> None:
     status = learning.status_list_signed(credential, wait)
     found = {
         "open-badge.json": bytes(credential.badge or b""),

@@ -5,6 +5,7 @@ In production every university makes its folder itself, and registrars approve w
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 
@@ -15,6 +16,9 @@ from juncta.credentials.signer.folder import NewInstitution, init
 from juncta.kernel.actor import SYSTEM, Actor
 from juncta.project.story import cast
 from juncta.project.story.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 AWARDING = ("helsinki", "krakow", "bologna")
 
@@ -32,9 +36,7 @@ def make(world: World, signer: Path, keys: Path) -> None:
             SoftwareKey.generate(name).save(path)
         institution = world.institution(slug)
         approver = SoftwareKey.load(path, name).approver()
-        institutions.append(
-            NewInstitution(ror=institution.ror_uri, name=str(institution.name), slug=slug, approvers=(approver,))
-        )
+        institutions.append(NewInstitution(ror=institution.ror_uri, name=str(institution.name), slug=slug, approvers=(approver,)))
     init(signer, did=world.alliance.did, institutions=institutions)
     load(signer)
 
@@ -52,7 +54,7 @@ class CastApprover:
     def _path(self, actor: Actor) -> Path | None:
         from juncta.alliance import queries as alliances  # noqa: PLC0415 - at start the tables are not loaded yet
 
-        person = alliances.persons(SYSTEM).filter(pk=actor.person, email__endswith=f"@{cast.DOMAIN}").first()
+        person = alliances.persons(SYSTEM).filter(pk__in=[actor.person] if actor.person else [], email__endswith=f"@{cast.DOMAIN}").first()
         path = self.folder / f"{person.email.partition('@')[0]}.pem" if person else None
         return path if path and path.exists() else None
 
@@ -60,7 +62,7 @@ class CastApprover:
         """Whether this is one of the cast's registrars."""
         return self._path(actor) is not None
 
-    def state(self, actor: Actor, core: "dict[str, str]") -> "dict[str, str]":
+    def state(self, actor: Actor, core: "Mapping[str, str]") -> "dict[str, Any]":
         """The registrar's signed statement; raises LookupError for anybody else."""
         path = self._path(actor)
         if path is None:

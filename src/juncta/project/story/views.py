@@ -46,7 +46,7 @@ def cast(request: HttpRequest) -> HttpResponse:
 def become(request: HttpRequest, key: str) -> HttpResponse:
     """Sign in as one of the cast."""
     person = get_object_or_404(alliances.persons(SYSTEM).select_related("account"), email=f"{key}@{story.DOMAIN}", account__isnull=False)
-    login(request, person.account, backend=settings.AUTHENTICATION_BACKENDS[0])  # type: ignore[arg-type] # has one: filtered
+    login(request, person.account, backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect("desk-home")
 
 

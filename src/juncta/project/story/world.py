@@ -4,16 +4,18 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from juncta.alliance import operations as alliance_room
 from juncta.alliance import queries as alliances
-from juncta.alliance.models import Alliance, Institution, Person
 from juncta.framework import operations as framework_room
 from juncta.kernel.actor import SYSTEM, Actor
 from juncta.kernel.actor import Role as Duty
 from juncta.project.story import cast
 from juncta.recognition import operations as recognition_room
+
+if TYPE_CHECKING:
+    from juncta.alliance.models import Alliance, Institution, Person
 
 FRAMEWORK = Path(__file__).parents[2] / "framework" / "data" / "joint-micro-credentials.toml"
 
@@ -27,14 +29,14 @@ def data(name: str) -> dict[str, Any]:
 class World:
     """The story world as it stands in the database."""
 
-    alliance: Alliance
-    persons: Mapping[str, Person]
+    alliance: "Alliance"
+    persons: "Mapping[str, Person]"
 
     def actor(self, key: str) -> Actor:
         """One of the cast as the one who acts."""
         return alliances.actor_of(self.persons[key])
 
-    def institution(self, slug: str) -> Institution:
+    def institution(self, slug: str) -> "Institution":
         """One of the partners."""
         found = alliances.institution(self.actor("office"), slug)
         if found is None:
@@ -68,7 +70,7 @@ def found() -> World:
     return World(alliance=persons["office"].alliance, persons=persons)
 
 
-def _person(role: cast.Role) -> Person:
+def _person(role: cast.Role) -> "Person":
     home = alliances.alliance_by_slug(role.alliance)
     if home is None:
         raise LookupError(role.alliance)

@@ -14,7 +14,7 @@ _NAME = re.compile(r"(?<![\w.])[a-z_]\w*(?!\s*\()")
 _WORDS = frozenset({"true", "false", "null", "in"})
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 - it says what the condition is
     """Raised for a condition that is no expression, or names a fact that does not exist; says which."""
 
 

@@ -56,11 +56,7 @@ _LOOKS: Mapping[str, Callable[[dict[str, Any]], Found]] = {
     "award_model": lambda d: ("on behalf" if _policy(d).get("onBehalfOf") else "joint", "termsOfUse"),
     "ects": lambda d: (float(d["credentialSubject"]["achievement"]["ects"]), f"{ACHIEVEMENT}.ects"),
     "eqf_level": lambda d: (
-        next(
-            int(each["targetCode"])
-            for each in d["credentialSubject"]["achievement"]["alignment"]
-            if "/eqf/" in each["targetUrl"]
-        ),
+        next(int(each["targetCode"]) for each in d["credentialSubject"]["achievement"]["alignment"] if "/eqf/" in each["targetUrl"]),
         f"{ACHIEVEMENT}.alignment",
     ),
     "outcomes": lambda d: (len(d["credentialSubject"]["achievement"]["learningOutcome"]), f"{ACHIEVEMENT}.learningOutcome"),
@@ -75,5 +71,8 @@ _LOOKS: Mapping[str, Callable[[dict[str, Any]], Found]] = {
         sorted({each["address"]["addressCountryCode"] for each in d["credentialSubject"]["achievement"]["awardingBody"]}),
         f"{ACHIEVEMENT}.awardingBody",
     ),
-    "awarding": lambda d: (sorted(each["id"] for each in d["credentialSubject"]["achievement"]["awardingBody"]), f"{ACHIEVEMENT}.awardingBody"),
+    "awarding": lambda d: (
+        sorted(each["id"] for each in d["credentialSubject"]["achievement"]["awardingBody"]),
+        f"{ACHIEVEMENT}.awardingBody",
+    ),
 }

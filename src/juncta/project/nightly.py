@@ -1,0 +1,43 @@
+"""What the house does at night: asks whether everything that must hold does hold, and clears away old jobs."""
+
+import logging
+from typing import Any
+
+from django.db import connection
+from procrastinate.contrib.django import app
+
+from juncta.project import invariants
+
+log = logging.getLogger(__name__)
+KEPT_HOURS = 24 * 90
+
+
+class InvariantsBroken(RuntimeError):  # noqa: N818 - it names the finding
+    """Something that must hold does not; the text names the rows. Raised so that the job stands there as failed."""
+
+
+def ask(question: str) -> list[tuple[Any, ...]]:
+    """The rows that answer one question, over this process's own connection."""
+    with connection.cursor() as cursor:
+        cursor.execute(question)
+        return list(cursor.fetchall())
+
+
+@app.periodic(cron="23 3 * * *")
+@app.task(name="ask_invariants", queue="house")
+def ask_invariants(timestamp: int) -> None:
+    """Every night: ask all of them; what is broken is logged and the job fails."""
+    del timestamp
+    broken = invariants.check(ask)
+    for each in broken:
+        log.error("%s is broken (%s) %s", each.code, each.sentence, each.row)
+    if broken:
+        raise InvariantsBroken("; ".join(f"{each.code}: {each.row}" for each in broken))
+
+
+@app.periodic(cron="53 3 * * *")
+@app.task(name="forget_old_jobs", queue="house")
+async def forget_old_jobs(timestamp: int) -> None:
+    """Every night: delete jobs that succeeded long ago. What was given up stays, until somebody has looked."""
+    del timestamp
+    await app.job_manager.delete_old_jobs(nb_hours=KEPT_HOURS)
