@@ -112,11 +112,16 @@ CATEGORY_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class PartnerFacts:
-    """One institution's part: its key (slug), country, and the roles it has accepted or been invited to."""
+    """One institution's part: its key (slug), country, the roles it has accepted or been invited to, and its name for sentences."""
 
     institution: str
     country: str
     roles: Mapping[PartnerRole, InvitationState]
+    name: str = ""
+
+    def __str__(self) -> str:
+        """Its name, or its key where it has none."""
+        return self.name or self.institution
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,7 @@ class ComponentFacts:
     comes_first: bool
     compulsory: bool
     taken_from: str = ""
+    provider_name: str = ""  # for sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ class Design(Row):
             award_model=AwardModel(self.award_model),
             outcomes=tuple(LangText(outcome.text) for outcome in self.outcomes.all()),
             partners=tuple(
-                PartnerFacts(institution=institution.slug, country=institution.country, roles=roles)
+                PartnerFacts(institution=institution.slug, country=institution.country, roles=roles, name=institution.short_name)
                 for institution, roles in self.roles().items()
             ),
             team=self._team_facts(),
@@ -270,6 +270,7 @@ class Component(Row):
             comes_first=self.comes_first,
             compulsory=self.compulsory,
             taken_from=self.taken_from,
+            provider_name=self.provider.short_name,
         )
 
 

@@ -19,7 +19,7 @@ def element_title(design: DesignFacts) -> list[Finding]:
 
 def element_country(design: DesignFacts) -> list[Finding]:
     """Element 3: the country of each issuer."""
-    nowhere = [partner.institution for partner in named(design, PartnerRole.AWARDING) if not partner.country]
+    nowhere = [str(partner) for partner in named(design, PartnerRole.AWARDING) if not partner.country]
     return when(
         nowhere,
         Finding(

@@ -82,7 +82,7 @@ def providers_are_partners(design: DesignFacts) -> list[Finding]:
             mark("The component “{component}” is provided by an institution that has not accepted to take part: {provider}."),
             "components",
             mark("Invite it as a teaching partner, or choose another provider."),
-            values={"component": str(part.title), "provider": part.provider},
+            values={"component": str(part.title), "provider": part.provider_name or part.provider},
         )
         for part in design.components
         if part.provider not in partners
@@ -91,7 +91,7 @@ def providers_are_partners(design: DesignFacts) -> list[Finding]:
 
 def nobody_waits(design: DesignFacts) -> list[Finding]:
     """Every invited partner has answered."""
-    waiting = [partner.institution for partner in design.partners if InvitationState.INVITED in partner.roles.values()]
+    waiting = [str(partner) for partner in design.partners if InvitationState.INVITED in partner.roles.values()]
     return when(
         waiting,
         Finding(

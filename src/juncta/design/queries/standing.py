@@ -97,8 +97,9 @@ class Standing:
     @cached_property
     def journey(self) -> Journey:
         """The way as a picture, with who is next at the stage where it stands."""
-        names = [each.name for each in self.next]
-        return framework.journey(self.framework, self.position, who={self.position.stage: names[0] if names else LangText()})
+        tags = dict.fromkeys(tag for each in self.next for tag in each.name)
+        who = LangText({tag: ", ".join(each.name.best(tag)[1] for each in self.next) for tag in tags})
+        return framework.journey(self.framework, self.position, who={self.position.stage: who})
 
     @property
     def met(self) -> int:
