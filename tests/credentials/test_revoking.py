@@ -11,6 +11,7 @@ from juncta.credentials import operations, queries
 from juncta.credentials.models import Credential, Revocation, StatusList
 from juncta.credentials.verification.verify import judge
 from juncta.kernel.actor import SYSTEM
+from juncta.project.story import learning
 from tests.project.working import run_jobs
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,7 @@ def test_an_older_signature_never_replaces_a_newer_list(story):
     old, counted, until = queries.unsigned_status_list(status_list)
     revoke(story)
     run_jobs()
-    stored = operations.record_status_list(status_list=status_list, document=old, counted=counted, until=until, by=SYSTEM)
+    stored = operations.record_status_list(status_list=status_list, document=old, proof={}, counted=counted, until=until, by=SYSTEM)
     assert stored is False
     assert verdict(story) == "revoked"
 
@@ -132,8 +133,6 @@ def test_a_prepared_credential_has_no_public_page(story, client):
 
 
 def _another_award(story):
-    from juncta.project.story import learning
-
     return learning.award(story.world, story.ready("lifelong"), story.edition)
 
 

@@ -19,8 +19,9 @@ from juncta.catalogue.models import Edition, Offering
 from juncta.credentials import operations as signing_room
 from juncta.credentials import ports
 from juncta.credentials.models import Batch, Credential, TrustList
+from juncta.base import clock
+from juncta.credentials.signer import approval
 from juncta.credentials.signer.config import load
-from juncta.credentials.views.approvals import core
 from juncta.design.facts import AwardModel
 from juncta.enrolment.models import Enrolment
 from juncta.kernel.actor import Actor
@@ -156,7 +157,8 @@ class Story:
 
     def statement(self, slug: str, of: Batch | TrustList, *, registrar: str = "", **more: str) -> dict:
         """What a registrar would sign, with their own key or another's."""
-        said = core(of.pk, of.digest, self.institution(slug)) | more
+        at = clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+        said = approval.core(batch_id=str(of.pk), digest=of.digest, institution=self.institution(slug).ror_uri, at=at) | more
         return ports.approver().state(self.actor(f"registrar-{registrar or slug}"), said)
 
     @cached_property
