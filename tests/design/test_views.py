@@ -389,6 +389,17 @@ def test_the_submission_page_counts_what_is_open(cast, idea, sign_in):
     assert "Invite a partner to award it." in answer
 
 
+def test_a_returned_design_says_why(cast, sign_in):
+    design = operations.reopen(design=make_submitted_design(cast), by=cast.actor("chair"), because="The outcomes are vague.")
+    client = sign_in(cast.academic)
+    for name in ("design-home", "design-history"):
+        answer = text(client.get(page(name, design)))
+        assert "Version 1 came back." in answer
+        assert "The outcomes are vague." in answer
+    operations.submit(design=design, by=cast.actor("academic"))
+    assert "came back" not in text(client.get(page("design-home", design)))
+
+
 def test_pages_speak_french(cast, idea, sign_in):
     client = sign_in(cast.academic)
     operations.describe(design=idea, by=cast.actor("academic"), title={"en": "Urban Water", "fr": "L’eau en ville"})

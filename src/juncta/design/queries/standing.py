@@ -1,11 +1,14 @@
 """Where a design stands: what its checks find, what the definition says of it, the way ahead, who is next and whom to ask."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from juncta.alliance import queries as alliance
+from juncta.base.models import Happening
 from juncta.design import checks
+from juncta.design.events import DesignReopened
 from juncta.design.facts import Criterion, DesignState, Gate, InvitationState
 from juncta.design.models import Design
 from juncta.framework import queries as framework
@@ -38,6 +41,22 @@ def passed_gates(design: Design) -> set[str]:
 def journey_of(design: Design) -> Journey:
     """The framework's way with this design on it."""
     return Standing.of(design).journey
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A version that came back: who sent it back, when, and why."""
+
+    version: int
+    who: str
+    at: datetime
+    because: str
+
+
+def returns(design: Design) -> list[Return]:
+    """The versions that came back, the latest first, as the trail tells it."""
+    told = Happening.objects.filter(subject="design", subject_id=design.pk, kind=DesignReopened.kind()).order_by("-id")
+    return [Return(each.payload["version"], each.who, each.at, each.payload["because"]) for each in told]
 
 
 @dataclass

@@ -32,6 +32,7 @@ def home(request: ActorRequest, design_id: UUID) -> HttpResponse:
         "may_endorse": permits.why_not_endorse(request.actor, design) is None,
         "on_team": permits.is_on_team(request.actor, design),
         "is_endorsed": permits.has_passed(design, Gate.ENDORSED),
+        "returned": queries.returns(design)[:1] if design.version > 1 and standing.is_drafted else [],
         "blocking": [finding for finding in standing.findings if finding.blocks],
         "submit_refusal": permits.why_not_submit(request.actor, design),
         "guide": next(each for each in guides if each.step.code == standing.position.step),
@@ -73,4 +74,5 @@ def steps(request: ActorRequest, design_id: UUID) -> HttpResponse:
 @signed_in
 def history(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """Which gates each version has passed, who decided and why."""
-    return show(request, design_for(request, design_id), "history", "history")
+    design = design_for(request, design_id)
+    return show(request, design, "history", "history", {"returns": queries.returns(design)})
