@@ -23,4 +23,8 @@ def edition_recognition(request: HttpRequest, edition: "Edition") -> str:
 def credential_recognition(request: HttpRequest, credential: "Credential") -> str:
     """The learner's claims for this credential, and the way to another."""
     claims = queries.visible_to(request.actor).filter(credential=credential)  # type: ignore[attr-defined] # ActorRequest
-    return render_to_string("recognition/panel_credential.html", {"credential": credential, "claims": claims}, request)
+    return render_to_string(
+        "recognition/panel_credential.html",
+        {"credential": credential, "claims": claims, "can_ask": queries.institutions_to_ask(credential).exists()},
+        request,
+    )

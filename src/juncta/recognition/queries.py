@@ -16,6 +16,7 @@ from juncta.recognition.models import Claim, RuleSet
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Alliance, Institution
+    from juncta.credentials.models import Credential
 
 
 def visible_to(actor: Actor) -> QuerySet[Claim]:
@@ -39,6 +40,12 @@ def rules_in_force(institution: "Institution") -> RuleSet | None:
 def institutions_with_rules(alliance: "Alliance") -> "QuerySet[Institution]":
     """Where one can ask for recognition."""
     return alliance.institutions.filter(pk__in=RuleSet.objects.filter(alliance=alliance).values("institution"))
+
+
+def institutions_to_ask(credential: "Credential") -> "QuerySet[Institution]":
+    """Where a credential can still be claimed: once per institution."""
+    asked = Claim.objects.filter(credential=credential).values("institution")
+    return institutions_with_rules(credential.alliance).exclude(pk__in=asked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def index(request: ActorRequest) -> HttpResponse:
 def claim(request: ActorRequest, credential_id: UUID) -> HttpResponse:
     """Ask an institution to recognise one's own credential."""
     credential = get_object_or_404(credentials.issued_to(request.actor), pk=credential_id)
-    form = ClaimForm(request.POST if request.method == "POST" else None, institutions=queries.institutions_with_rules(credential.alliance))
+    form = ClaimForm(request.POST if request.method == "POST" else None, institutions=queries.institutions_to_ask(credential))
     if request.method == "POST" and form.is_valid():
         made = operations.claim(credential=credential, by=request.actor, **form.cleaned_data)
         messages.success(request, _("Your claim is on its way. You get a message when it is decided."))

@@ -17,8 +17,9 @@ MOST = 200  # values per row of a foreign badge
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Labelled rows, and the document as indented JSON."""
+    """Whose it is and what, labelled rows, and the document as indented JSON."""
 
+    about: str
     rows: list[tuple[str, list[str]]]
     pretty: str
 
@@ -34,7 +35,21 @@ def read(badge: bytes, *, shows_holder: bool = True) -> Reading | None:
     if not shows_holder:
         document = _without_holder(document)
     rows = [(label, texts[:MOST]) for label, found in _rows(document) if (texts := [text for text in found if text])]
-    return Reading(rows=rows, pretty=json.dumps(document, indent=2, ensure_ascii=False)[:200_000])
+    shown = dict(rows)
+    about = " · ".join(text for label in (_("Learner"), _("Title"), _("Workload")) for text in shown.get(label, [])[:1] if text != HIDDEN)
+    return Reading(about=about, rows=rows, pretty=_pretty(document))
+
+
+def _pretty(document: dict[str, Any]) -> str:
+    try:
+        return _clean(json.dumps(document, indent=2, ensure_ascii=False)[:200_000])
+    except RecursionError:
+        return HIDDEN
+
+
+def _clean(text: str) -> str:
+    """The text as it can be shown: JSON may hold half a character, a page may not."""
+    return text.encode(errors="replace").decode()
 
 
 def _without_holder(document: dict[str, Any]) -> dict[str, Any]:
@@ -96,5 +111,5 @@ def _list(value: object) -> Sequence[Any]:
 def _text(value: object) -> str:
     if isinstance(value, dict):
         words = {str(tag): text for tag, text in value.items() if isinstance(text, str)}
-        return LangText(words).best(get_language() or "en")[1]
-    return "" if value is None or isinstance(value, list) else str(value)
+        return _clean(LangText(words).best(get_language() or "en")[1])
+    return "" if value is None or isinstance(value, list) else _clean(str(value))

@@ -89,6 +89,7 @@ def _acts(here: World, wait: Wait) -> "tuple[Design, Credential, Decision]":
         raise _Incomplete(f"missing: {', '.join(missing)}; nothing was delivered") from awaited
     say("credential", f"signed by {', '.join(each.institution.short_name for each in credentials.signers_of(batch))}")
     decision = learning.recognise(here, credential)
+    decision.refresh_from_db()
     say("recognition", f"KU Leuven: {decision.outcome}, {decision.ects} ECTS, {len(decision.answers)} criteria")
     return design, credential, decision
 
