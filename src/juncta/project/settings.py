@@ -123,7 +123,7 @@ TIME_ZONE = "Europe/Brussels"
 
 # Files
 STATIC_URL = "static/"
-STATIC_ROOT = os.environ.get("JUNCTA_STATIC_ROOT") or HERE.parent / "static-collected"
+STATIC_ROOT = os.environ.get("JUNCTA_STATIC_ROOT") or None  # static files come from their rooms; collecting them is a choice
 WHITENOISE_USE_FINDERS = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
