@@ -45,6 +45,11 @@ def test_page_that_does_not_exist_says_so_calmly(client):
     assert "There is nothing here" in answer.content.decode()
 
 
+@pytest.mark.django_db
+def test_mark_is_found_where_browsers_look_for_it(client):
+    assert client.get("/favicon.ico").headers["Location"].endswith("ui/favicon.svg")
+
+
 def request_of(actor: Actor) -> ActorRequest:
     request = RequestFactory().get("/")
     request.actor = actor

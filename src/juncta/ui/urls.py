@@ -4,4 +4,7 @@ from django.urls import URLPattern, path
 
 from juncta.ui import views
 
-urlpatterns: list[URLPattern] = [path("gallery/", views.gallery, name="ui-gallery")]
+urlpatterns: list[URLPattern] = [
+    path("gallery/", views.gallery, name="ui-gallery"),
+    path("favicon.ico", views.favicon, name="ui-favicon"),
+]
