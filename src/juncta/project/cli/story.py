@@ -37,7 +37,7 @@ def _play(out: Path, data: Path) -> int:
         django.setup()
         from juncta.project.story import journey  # noqa: PLC0415 - it needs the tables
 
-        return int(journey.play(out, alive=lambda: not house.parts.dead()))
+        return int(journey.play(out, alive=lambda part: part not in house.parts.dead()))
 
 
 def _leave(number: int, frame: FrameType | None) -> None:

@@ -49,7 +49,7 @@ def _jointly(here: World, wait: Wait) -> None:
     offering = acts.offering(here, edition, capacity=1)
     enrolment, _waiting = learning.enrol(here, offering, "learner", "lifelong")
     learning.results(here, enrolment, edition)
-    learning.approve_trust_list(here, edition, wait)
+    learning.approve_trust_list(here, edition, wait, wait)
     made = learning.award(here, enrolment, edition)
     learning.approve_batch(here, learning.batch(made, wait))
     credential = learning.delivered(made, wait)

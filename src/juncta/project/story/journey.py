@@ -34,14 +34,16 @@ def say(station: str, sentence: str) -> None:
     print(f"{station:<12} {sentence}", flush=True)
 
 
-def play(out: Path, alive: Callable[[], bool] = lambda: True) -> int:
+def play(out: Path, alive: Callable[[str], bool] = lambda part: True) -> int:  # noqa: ARG005 - everybody lives, if nobody says otherwise
     """Play every act; 0 for a complete journey, 1 for one that ends incomplete: then it says who is missing and leaves no badge."""
     for name in ARTEFACTS:
         (out / name).unlink(missing_ok=True)
-    wait = patiently(float(os.environ.get("JUNCTA_STORY_PATIENCE", PATIENCE)), alive)
+    patience = float(os.environ.get("JUNCTA_STORY_PATIENCE", PATIENCE))
+    wait = patiently(patience, lambda: alive("worker"))
+    signed = patiently(patience, lambda: alive("worker") and alive("signer"))
     here = world.found()
     try:
-        design, credential, decision = _acts(here, wait)
+        design, credential, decision = _acts(here, wait, signed)
     except _Incomplete as missing:
         say("incomplete", str(missing))
         return 1
@@ -51,7 +53,12 @@ def play(out: Path, alive: Callable[[], bool] = lambda: True) -> int:
     except Refused as refused:
         print(f"juncta: the story was refused: {refused.refusal.code} {refused.refusal}", file=sys.stderr)
         return 1
-    _leave(out, here, design, credential, decision, wait)
+    try:
+        status = learning.status_list_signed(credential, signed)
+    except TimeoutError as awaited:
+        say("incomplete", f"still waiting for this: {awaited}")
+        return 1
+    _leave(out, here, design, credential, decision, status)
     return 0
 
 
@@ -59,7 +66,7 @@ class _Incomplete(Exception):  # noqa: N818 - it is how the story ends
     """A required signature is missing; says whose."""
 
 
-def _acts(here: World, wait: Wait) -> "tuple[Design, Credential, Decision]":
+def _acts(here: World, wait: Wait, signed: Wait) -> "tuple[Design, Credential, Decision]":
     design = acts.prepared(here, AwardModel.JOINT)
     content = designs.snapshot(design)
     say("idea", f"“{design.title}”, endorsed by the Sustainability committee")
@@ -76,14 +83,14 @@ def _acts(here: World, wait: Wait) -> "tuple[Design, Credential, Decision]":
     made = learning.award(here, enrolment, edition)
     say("award", f"{made.number}, {made.ects} ECTS, counted once")
     try:
-        learning.approve_trust_list(here, edition, wait)
+        learning.approve_trust_list(here, edition, wait, signed)
     except TimeoutError as awaited:
-        raise _Incomplete(f"missing: {_signers_of_trust_list(here)}. {awaited}") from awaited
+        raise _Incomplete(f"missing: {_signers_of_trust_list(here)}; the trust list is not signed, so nothing was delivered") from awaited
     say("trust list", "approved by every registrar, signed by every partner")
     batch = learning.batch(made, wait)
     learning.approve_batch(here, batch)
     try:
-        credential = learning.delivered(made, wait)
+        credential = learning.delivered(made, signed)
     except TimeoutError as awaited:
         missing = [each.institution.short_name for each in credentials.signers_of(batch) if each.signed_at is None]
         raise _Incomplete(f"missing: {', '.join(missing)}; nothing was delivered") from awaited
@@ -100,8 +107,7 @@ def _signers_of_trust_list(here: World) -> str:
     return ", ".join(row.institution.short_name for row in rows)
 
 
-def _leave(out: Path, here: World, design: "Design", credential: "Credential", decision: "Decision", wait: Wait) -> None:
-    status = learning.status_list_signed(credential, wait)
+def _leave(out: Path, here: World, design: "Design", credential: "Credential", decision: "Decision", status: bytes) -> None:
     found = {
         "open-badge.json": bytes(credential.badge or b""),
         "did.json": credentials.did_document(here.alliance),

@@ -50,7 +50,7 @@ def award(world: World, enrolment: "Enrolment", edition: "Edition") -> "Award":
     return made
 
 
-def approve_trust_list(world: World, edition: "Edition", wait: Wait) -> "TrustList":
+def approve_trust_list(world: World, edition: "Edition", wait: Wait, signed: Wait) -> "TrustList":
     """The registrars approve the version that names the edition; their signers sign it."""
     trust_list = wait(
         lambda: credentials.trust_lists(SYSTEM).filter(editions__contains=[str(edition.pk)]).order_by("-version").first(),
@@ -60,7 +60,7 @@ def approve_trust_list(world: World, edition: "Edition", wait: Wait) -> "TrustLi
         by = world.actor(f"registrar-{row.institution.slug}")
         statement = ports.approver().state(by, _core(trust_list, row.institution))
         signing.approve_trust_list(trust_list=trust_list, by=by, institution=row.institution, statement=statement)
-    return wait(
+    return signed(
         lambda: credentials.trust_lists(SYSTEM).filter(pk=trust_list.pk, complete_at__isnull=False).first(),
         f"the trust list is signed by {_missing_trust(trust_list)}",
     )
