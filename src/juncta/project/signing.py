@@ -1,6 +1,7 @@
 """The signer process's jobs: the only place where a university's private key is used, and never in web or worker.
 
-Web and worker put these jobs into the queue "signing"; only `juncta signer` takes them out. It finds its keys and its registrars'
+Web and worker put these jobs into queues, one per university; only the `juncta signer` that holds that university's keys takes them
+out, so that every university can run its own. It finds its keys and its registrars'
 public keys in its own folder (JUNCTA_SIGNER_DIR), believes nothing that the database says about approvals, and computes every
 hash again from the documents.
 """
@@ -45,19 +46,44 @@ def configuration() -> SignerConfig:
     return load(Path(folder))
 
 
+def queue_of(institution_id: UUID) -> str:
+    """The queue of one university's signer."""
+    return f"{QUEUE}-{institution_id}"
+
+
+def status_queue(alliance_id: UUID) -> str:
+    """The queue of the signer that keeps an alliance's status key."""
+    return f"{QUEUE}-status-{alliance_id}"
+
+
+def queues() -> set[str]:
+    """The queues this process serves: those of the universities whose keys it holds, and of the status key if it has it."""
+    mine = configuration()
+    alliance = alliances.alliances().filter(did=mine.did).first()
+    if alliance is None:
+        return set()
+    held = {hand.ror for hand in mine.hands}
+    found = {queue_of(each.pk) for each in alliance.institutions.all() if each.ror_uri in held}
+    return found | ({status_queue(alliance.pk)} if mine.status else set())
+
+
 def ask_batch(event: BatchApproved) -> None:
     """One job per batch and university."""
-    sign_batch.defer(batch_id=str(event.subject_id), institution_id=str(event.institution_id))
+    sign_batch.configure(queue=queue_of(event.institution_id)).defer(
+        batch_id=str(event.subject_id), institution_id=str(event.institution_id)
+    )
 
 
 def ask_trust_list(event: TrustListApproved) -> None:
     """One job per version and university."""
-    sign_trust_list.defer(trust_list_id=str(event.subject_id), institution_id=str(event.institution_id))
+    sign_trust_list.configure(queue=queue_of(event.institution_id)).defer(
+        trust_list_id=str(event.subject_id), institution_id=str(event.institution_id)
+    )
 
 
 def ask_status_lists(event: CredentialRevoked | BatchPrepared) -> None:
     """Sign the alliance's lists anew."""
-    sign_status_lists.defer(alliance_id=str(event.alliance_id))
+    sign_status_lists.configure(queue=status_queue(event.alliance_id)).defer(alliance_id=str(event.alliance_id))
 
 
 @app.task(name="sign_batch", queue=QUEUE, retry=AGAIN)
@@ -114,12 +140,12 @@ def sign_status_lists(alliance_id: str) -> None:
 
 
 @app.periodic(cron="17 * * * *")
-@app.task(name="sign_old_status_lists", queue=QUEUE)
-def sign_old_status_lists(timestamp: int) -> None:
-    """Every hour: sign the lists that would grow too old."""
+@app.task(name="ask_old_status_lists", queue="house")
+def ask_old_status_lists(timestamp: int) -> None:
+    """Every hour: have the lists signed that would grow too old."""
     del timestamp
     for alliance in alliances.alliances():
-        sign_status_lists(alliance_id=str(alliance.pk))
+        sign_status_lists.configure(queue=status_queue(alliance.pk)).defer(alliance_id=str(alliance.pk))
 
 
 def announce() -> int:

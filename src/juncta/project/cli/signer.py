@@ -6,7 +6,7 @@ from pathlib import Path
 
 from juncta.credentials.ports import SigningRefused
 from juncta.project.cli.reach import add_data, set_up
-from juncta.project.cli.worker import SIGNING, work
+from juncta.project.cli.worker import work
 from juncta.project.stop import Stop
 
 
@@ -31,7 +31,10 @@ def run(arguments: list[str]) -> int:
         signing.announce()
     except SigningRefused as refused:
         raise Stop(f"the signing keys cannot be used: {refused}") from refused
-    work({SIGNING}, name="signer", concurrency=1)
+    served = signing.queues()
+    if not served:
+        raise Stop("the keys belong to no alliance of this database; run `juncta setup` first, or set JUNCTA_SIGNER_DIR to another folder")
+    work(served, name="signer", concurrency=1)
     return 0
 
 
