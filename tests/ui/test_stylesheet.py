@@ -49,18 +49,20 @@ def contrast(one: list[float], other: list[float]) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize(("ink", "ground"), TEXT)
-def test_text_can_be_read(scheme, ink, ground):
-    tokens = SCHEMES[scheme]
-    assert contrast(channels(tokens[ink]), channels(tokens[ground])) >= 4.5
+def weak(tokens: dict[str, str], pairs, enough: float) -> list[tuple[str, str, float]]:
+    """The pairs whose contrast is not enough, and how much it is."""
+    measured = [(one, other, contrast(channels(tokens[one]), channels(tokens[other]))) for one, other in pairs]
+    return [pair for pair in measured if pair[2] < enough]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize(("shape", "ground"), SHAPES)
-def test_shapes_can_be_seen(scheme, shape, ground):
-    tokens = SCHEMES[scheme]
-    assert contrast(channels(tokens[shape]), channels(tokens[ground])) >= 3
+def test_text_can_be_read(scheme):
+    assert weak(SCHEMES[scheme], TEXT, 4.5) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_shapes_can_be_seen(scheme):
+    assert weak(SCHEMES[scheme], SHAPES, 3) == []
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

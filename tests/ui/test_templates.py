@@ -25,36 +25,46 @@ def test_there_are_templates():
     assert "404.html" in NAMES
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_it_compiles(name, engine):
-    assert engine.get_template(name)
+@pytest.fixture(scope="module")
+def texts() -> dict[str, str]:
+    return {name: path.read_text(encoding="utf-8") for name, path in zip(NAMES, TEMPLATES, strict=True)}
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=NAMES)
-def test_it_needs_no_inline_style_and_no_inline_script(path):
-    text = path.read_text(encoding="utf-8")
-    assert not re.search(r"<[^>]*\sstyle\s*=", text)
-    assert "<style" not in text
-    assert not re.search(r"<[^>]*\son[a-z]+\s*=\s*[\"']", text)
-    for attributes in re.findall(r"<script\b([^>]*)>", text):
-        assert "src=" in attributes or 'type="application/json"' in attributes
+def those(texts: dict[str, str], offend) -> dict[str, list[str]]:
+    """The templates in which something offends, and what."""
+    return {name: found for name, text in texts.items() if (found := list(offend(text)))}
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=NAMES)
-def test_it_loads_nothing_from_elsewhere(path):
-    assert not re.search(r"(?:src|<link[^>]*href)\s*=\s*[\"'](?:https?:)?//", path.read_text(encoding="utf-8"))
+def test_they_compile(engine):
+    for name in NAMES:
+        assert engine.get_template(name), name
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=NAMES)
-def test_its_icons_exist(path):
-    for name in re.findall(r"{% icon [\"']([\w-]+)[\"']", path.read_text(encoding="utf-8")):
+def test_they_need_no_inline_style(texts):
+    assert those(texts, lambda text: re.findall(r"<style\b|<[^>]*\sstyle\s*=", text)) == {}
+
+
+def test_they_need_no_inline_script(texts):
+    assert those(texts, lambda text: re.findall(r"<[^>]*\son[a-z]+\s*=\s*[\"']", text)) == {}
+    scripts = {name: re.findall(r"<script\b([^>]*)>", text) for name, text in texts.items()}
+    inline = [
+        (name, each) for name, found in scripts.items() for each in found if "src=" not in each and 'type="application/json"' not in each
+    ]
+    assert inline == []
+
+
+def test_they_load_nothing_from_elsewhere(texts):
+    assert those(texts, lambda text: re.findall(r"(?:src|<link[^>]*href)\s*=\s*[\"'](?:https?:)?//", text)) == {}
+
+
+def test_their_icons_exist(texts):
+    for name in {name for text in texts.values() for name in re.findall(r"{% icon [\"']([\w-]+)[\"']", text)}:
         assert icon(name).startswith("<svg")
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=NAMES)
-def test_it_links_only_to_pages_that_exist(path):
+def test_they_link_only_to_pages_that_exist(texts):
     known = {name for name in get_resolver().reverse_dict if isinstance(name, str)}
-    assert set(re.findall(r"{% url [\"']([\w-]+)[\"']", path.read_text(encoding="utf-8"))) <= known
+    assert those(texts, lambda text: set(re.findall(r"{% url [\"']([\w-]+)[\"']", text)) - known) == {}
 
 
 @pytest.mark.parametrize(
