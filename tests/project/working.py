@@ -131,7 +131,7 @@ class Story:
     @cached_property
     def trust_list(self) -> TrustList:
         """In force, naming the edition."""
-        return learning.approve_trust_list(self.world, self.edition, at_once)
+        return learning.approve_trust_list(self.world, self.edition, at_once, at_once)
 
     @cached_property
     def award(self) -> Award:
@@ -174,6 +174,7 @@ class Story:
 
 def begin(folder: Path) -> Story:
     """The world, the keys, and the keys' public halves."""
+    forget_jobs()
     built = world.build()
     keys.make(built, folder / "signer", folder / "cast")
     announced = [

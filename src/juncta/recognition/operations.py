@@ -8,7 +8,8 @@ from django.db import transaction
 from juncta.alliance import queries as alliances
 from juncta.base import clock
 from juncta.base.happenings import announce
-from juncta.kernel.actor import Actor
+from juncta.credentials import queries as credentials
+from juncta.kernel.actor import SYSTEM, Actor
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Refused
 from juncta.recognition import events, permits, queries
@@ -52,7 +53,8 @@ def put_in_force(*, institution: "Institution", rules: Mapping[str, Any], by: Ac
 
 @transaction.atomic
 def claim(*, credential: "Credential", by: Actor, institution: "Institution", purpose: str = "") -> Claim:
-    """Ask an institution to recognise one's credential."""
+    """Ask an institution to recognise one's credential; two clicks at once ask once."""
+    credential = credentials.visible_to(SYSTEM).select_for_update(of=("self",)).get(pk=credential.pk)
     if refusal := permits.why_not_claim(by, credential, institution):
         raise Refused(refusal)
     made = Claim.objects.create(
@@ -83,7 +85,7 @@ def decide(*, claim: Claim, by: Actor, outcome: Answer, reasons: str, ects: Ects
     if refusal := permits.why_not_decide(by, claim) or permits.why_not_answer(outcome, reasons, remedy):
         raise Refused(refusal)
     case = queries.case_of(claim)
-    given = Ects(ects) if ects is not None else None
+    given = Ects(ects) if ects is not None and outcome != Answer.REFUSED else None  # what is refused counts for nothing
     if given is None and outcome == Answer.RECOGNISED:
         given = case.ects
     decision = Decision.objects.create(

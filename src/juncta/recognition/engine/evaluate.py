@@ -10,7 +10,7 @@ from juncta.recognition.engine.extract import NAMES
 from juncta.recognition.facts import Criterion, Evidence, Fact, Finding, Proposal, Truth
 
 _STRING = re.compile(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"")
-_NAME = re.compile(r"(?<![\w.])[a-z_]\w*(?!\s*\()")
+_NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*\b(?!\s*\()")
 _WORDS = frozenset({"true", "false", "null", "in"})
 
 
