@@ -47,13 +47,13 @@ def configuration() -> SignerConfig:
 
 
 def queue_of(institution_id: UUID) -> str:
-    """The queue of one university's signer."""
-    return f"{QUEUE}-{institution_id}"
+    """The queue of one university's signer. PostgreSQL's notices leave 40 characters for its name."""
+    return f"sign-{institution_id.hex}"
 
 
 def status_queue(alliance_id: UUID) -> str:
     """The queue of the signer that keeps an alliance's status key."""
-    return f"{QUEUE}-status-{alliance_id}"
+    return f"status-{alliance_id.hex}"
 
 
 def queues() -> set[str]:
