@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest
-
-Panel = Callable[[HttpRequest, Any], str]
+Panel = Callable[[Any, Any], str]  # an ActorRequest and the thing
 
 _panels: dict[str, list[Panel]] = {}
 
