@@ -1,6 +1,7 @@
 """Messages to people: one per cause and recipient, written with their cause, sent by a job afterwards."""
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -8,7 +9,10 @@ from django.db import transaction
 from django.utils import translation
 
 from juncta.base import clock
-from juncta.base.models import Account, Happening, Message
+from juncta.base.models import Account, Happening, KeptMail, Message
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 Words = Callable[[], tuple[str, str]]  # subject and text, in the language that is active when it is called
 
@@ -29,6 +33,16 @@ def write(*, happening: Happening, to: Iterable[Account], words: Words, link: st
         )
         new += created
     return new
+
+
+def keep(*, to: str, subject: str, text: str) -> KeptMail:
+    """Keep a mail for the demo's mailbox instead of sending it."""
+    return KeptMail.objects.create(to=to[:500], subject=subject[:400], text=text, kept_at=clock.now())
+
+
+def kept(most: int) -> "QuerySet[KeptMail]":
+    """The mails the demo kept, the latest first."""
+    return KeptMail.objects.all()[:most]
 
 
 def send_waiting(limit: int = 100) -> int:

@@ -97,3 +97,21 @@ class Message(Row):
     def __str__(self) -> str:
         """Its subject line."""
         return self.subject
+
+
+class KeptMail(Row):
+    """A mail that the demo kept instead of sending it, exactly as it would have gone out."""
+
+    to = models.CharField(max_length=500)
+    subject = models.CharField(max_length=400)
+    text = models.TextField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        """The latest first."""
+
+        ordering: ClassVar = ["-kept_at", "-pk"]
+
+    def __str__(self) -> str:
+        """Its subject line."""
+        return self.subject

@@ -156,7 +156,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 
 # Mail: the demo keeps every message in its mailbox page instead
 EMAIL_BACKEND = (
-    "django.core.mail.backends.dummy.EmailBackend"
+    "juncta.project.story.mail.MailboxBackend"
     if JUNCTA_DEMO
     else os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 )

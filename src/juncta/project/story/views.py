@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from juncta.alliance import queries as alliances
-from juncta.base.models import Message
+from juncta.base import messages
 from juncta.base.requests import public
 from juncta.kernel.actor import SYSTEM
 from juncta.project.story import cast as story
@@ -54,4 +54,4 @@ def become(request: HttpRequest, key: str) -> HttpResponse:
 @require_safe
 def mailbox(request: HttpRequest) -> HttpResponse:
     """Every message, the latest first."""
-    return render(request, "project/mailbox.html", {"letters": Message.objects.select_related("account").order_by("-written_at")[:MOST]})
+    return render(request, "project/mailbox.html", {"letters": messages.kept(MOST)})
