@@ -39,7 +39,9 @@ def by_id(credential_id: UUID) -> Credential:
 
 def issued_to(actor: Actor) -> QuerySet[Credential]:
     """The actor's own credentials with what revoked them, those that still wait for a signature included."""
-    return _all().select_related("revocation").filter(award__enrolment__person=actor.person, alliance=actor.alliance).order_by("-prepared_at")
+    return (
+        _all().select_related("revocation").filter(award__enrolment__person=actor.person, alliance=actor.alliance).order_by("-prepared_at")
+    )
 
 
 def by_public_id(public_id: str) -> QuerySet[Credential]:
