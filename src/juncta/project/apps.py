@@ -1,4 +1,4 @@
-"""The hall's own start: connect the four tables."""
+"""The hall's own start: compile the translations of a checkout, connect the four tables."""
 
 from django.apps import AppConfig
 
@@ -11,8 +11,9 @@ class ProjectConfig(AppConfig):
 
     def ready(self) -> None:
         """Announcements reach the journey; panels reach their slots; ports reach their adapters."""
-        from juncta.project import journey, panels, wiring  # noqa: PLC0415 - models must be loaded first
+        from juncta.project import journey, panels, translations, wiring  # noqa: PLC0415 - models must be loaded first
 
+        translations.compile_if_needed()
         journey.connect()
         panels.connect()
         wiring.connect()
