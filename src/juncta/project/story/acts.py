@@ -124,6 +124,8 @@ def offering(world: World, of: "Edition", capacity: int) -> "Offering":
 def prepared(world: World, model: AwardModel) -> "Design":
     """An idea with partners, team and everything written, sent to review."""
     content = data(GOLDEN)
+    if model is AwardModel.ON_BEHALF:
+        content["idea"] |= content["as_today"]
     design = idea(world, content)
     partners(world, design, model)
     return joint_design(world, design, content, model)
