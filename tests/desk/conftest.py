@@ -1,3 +1,3 @@
 """The story, for every module here."""
 
-from tests.project.working import story  # noqa: F401 - a fixture
+from tests.project.working import module_story, story  # noqa: F401 - fixtures

@@ -2,6 +2,7 @@
 
 import json
 import os
+from copy import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -198,7 +199,13 @@ def for_module(blocker, folder: Path, *steps: str) -> Iterator[Story]:
 
 
 @pytest.fixture(scope="module")
-def story(request, django_db_setup, django_db_blocker, tmp_path_factory):
+def module_story(request, django_db_setup, django_db_blocker, tmp_path_factory):
     """The journey as far as the module's `STEPS` say, for all its tests."""
     with for_module(django_db_blocker, tmp_path_factory.mktemp("story"), *request.module.STEPS) as played:
         yield played
+
+
+@pytest.fixture
+def story(module_story):
+    """The module's story, to go on with: what a test adds ends with the test."""
+    return copy(module_story)

@@ -12,13 +12,15 @@ from juncta.enrolment import operations as enrolment
 from juncta.enrolment.events import LearnerWithdrew
 from juncta.kernel.actor import SYSTEM
 from juncta.review import operations as review
+from juncta.review import queries as reviews
 from juncta.review.events import DesignApproved
 
 
 def open_dossier(event: DesignSubmitted, happening: Happening) -> None:
     """A submitted design comes before its panel."""
     del happening
-    review.open_dossier(design_id=event.subject_id, by=SYSTEM)
+    if not reviews.visible_to(SYSTEM).filter(design_id=event.subject_id, version=event.version).exists():
+        review.open_dossier(design_id=event.subject_id, by=SYSTEM)
 
 
 def publish_edition(event: DesignApproved, happening: Happening) -> None:

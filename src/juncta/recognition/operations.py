@@ -12,6 +12,7 @@ from juncta.credentials import queries as credentials
 from juncta.kernel.actor import SYSTEM, Actor
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Refused
+from juncta.kernel.text import LangText
 from juncta.recognition import events, permits, queries
 from juncta.recognition.engine import VERSION, evaluate
 from juncta.recognition.facts import Answer, ClaimState, Criterion
@@ -34,16 +35,18 @@ def put_in_force(*, institution: "Institution", rules: Mapping[str, Any], by: Ac
     criteria = list(rules["criterion"])
     for plain in criteria:
         evaluate.check(Criterion.from_json(plain))
+    name, counts_as = LangText(rules["name"]), LangText(rules["counts_as"])
+    most = Ects(rules["max_ects"]) if rules.get("max_ects") is not None else None
     last = RuleSet.objects.filter(institution=institution).order_by("-version").first()
-    if last and last.criteria == criteria:
+    if last and (last.name, last.counts_as, last.max_ects, last.criteria) == (name, counts_as, most, criteria):
         return last
     made = RuleSet.objects.create(
         alliance=institution.alliance,
         institution=institution,
         version=last.version + 1 if last else 1,
-        name=rules["name"],
-        counts_as=rules["counts_as"],
-        max_ects=rules.get("max_ects"),
+        name=name,
+        counts_as=counts_as,
+        max_ects=most,
         criteria=criteria,
         in_force_from=clock.now(),
     )

@@ -27,11 +27,13 @@ def _designs(actor: Actor) -> Iterator[Task]:
             institution=partnership.institution, role=partnership.role
         )
         yield Task(does, partnership.design.title, reverse("design-home", args=[partnership.design_id]), partnership.invited_at)
-    for member in designs.memberships_to_answer(actor).select_related("design"):
+    memberships = designs.memberships_to_answer(actor).select_related("design")
+    for member in memberships:
         yield Task(_("Join the team?"), member.design.title, reverse("design-home", args=[member.design_id]), member.invited_at)
     for design in designs.to_endorse(actor):
         yield Task(_("Endorse the idea"), design.title, reverse("design-home", args=[design.pk]), design.created_at)
-    for design in designs.visible_to(actor).filter(designs.mine(actor), state=DesignState.DRAFTING).distinct():
+    going_on = designs.visible_to(actor).filter(designs.mine(actor), state=DesignState.DRAFTING)
+    for design in going_on.exclude(pk__in=memberships.values("design")).distinct():
         yield Task(_("Go on with the design"), design.title, reverse("design-home", args=[design.pk]), design.created_at)
 
 

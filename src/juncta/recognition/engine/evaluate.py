@@ -48,7 +48,7 @@ def evaluate(criterion: Criterion, facts: Mapping[str, Fact]) -> Finding:
     )
     try:
         answer = _program(criterion.condition).execute({name: fact.value for name, fact in facts.items()})
-    except (RuntimeError, TypeError, KeyError, ValueError, ZeroDivisionError):
+    except (RuntimeError, TypeError, ValueError, LookupError, ArithmeticError):
         return Finding(criterion, Truth.UNKNOWN, evidence)
     if not isinstance(answer, bool):
         return Finding(criterion, Truth.UNKNOWN, evidence)
