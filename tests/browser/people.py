@@ -14,6 +14,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 PATIENCE = 40.0  # seconds for what another process does
 AT_ONCE = 4_000  # milliseconds for what stands on a page
+IN_TIME = 15_000  # milliseconds for a page
 
 
 @contextmanager
@@ -164,6 +165,7 @@ class Company:
     def window(self, called: str) -> Person:
         """A new window for somebody who is nobody yet."""
         context = self.browser.new_context(java_script_enabled=False, locale="en-GB", viewport={"width": 1100, "height": 900})
+        context.set_default_timeout(IN_TIME)
         self.contexts.append(context)
         return Person(context.new_page(), self.address, called)
 
