@@ -90,7 +90,7 @@ def place_of(language: str) -> Path:
 
 
 def renewed(language: str) -> str:
-    """The whole .po file: the source's messages in the source's order, with the translations there are; what is no longer said falls out."""
+    """The whole .po file: the source's messages in its order, with the translations there are; what is no longer said falls out."""
     known = translations(language)
     fresh = Catalog(locale=language, charset="utf-8")
     for message in collected():

@@ -43,23 +43,23 @@ class Claims:
 
 def read(unsecured: Mapping[str, Any]) -> Claims:
     """Take the claims out of a badge; raises Doubt where one is missing or makes no sense."""
-    where = "The badge"
+    where = mark("The badge")
     kinds = unsecured.get("type")
     if not isinstance(kinds, list) or any(kind not in kinds for kind in KINDS):
         raise Doubt(mark("The file is no Open Badge: its type is not {kinds}."), kinds=" + ".join(KINDS))
     policy = _policy(unsecured)
-    edition = members.text(policy, "edition", "The joint award in the badge")
+    edition = members.text(policy, "edition", mark("The joint award in the badge"))
     achievement = _achievement(unsecured)
-    if members.text(achievement, "id", "The achievement") != edition:
+    if members.text(achievement, "id", mark("The achievement")) != edition:
         raise Doubt(mark("The badge names one edition as its achievement and another one as its joint award."))
     until = unsecured.get("validUntil")
     return Claims(
         id=members.text(unsecured, "id", where),
         issuer=_issuer(unsecured),
         edition=edition,
-        digest=members.text(achievement, "editionDigest", "The achievement") if "editionDigest" in achievement else None,
-        required=members.texts(policy, "requiredSigner", "The joint award in the badge"),
-        quorum=members.whole(policy, "quorum", "The joint award in the badge"),
+        digest=members.text(achievement, "editionDigest", mark("The achievement")) if "editionDigest" in achievement else None,
+        required=members.texts(policy, "requiredSigner", mark("The joint award in the badge")),
+        quorum=members.whole(policy, "quorum", mark("The joint award in the badge")),
         valid_from=members.instant(unsecured, "validFrom", where),
         valid_until=None if until is None else members.instant(unsecured, "validUntil", where),
         statuses=_statuses(unsecured),
@@ -68,11 +68,13 @@ def read(unsecured: Mapping[str, Any]) -> Claims:
 
 def _issuer(unsecured: Mapping[str, Any]) -> str:
     issuer = unsecured.get("issuer")
-    return members.text(issuer if isinstance(issuer, dict) else unsecured, "id" if isinstance(issuer, dict) else "issuer", "The issuer")
+    return members.text(
+        issuer if isinstance(issuer, dict) else unsecured, "id" if isinstance(issuer, dict) else "issuer", mark("The issuer")
+    )
 
 
 def _policy(unsecured: Mapping[str, Any]) -> dict[str, Any]:
-    terms = members.objects(unsecured, "termsOfUse", "The badge")
+    terms = members.objects(unsecured, "termsOfUse", mark("The badge"))
     policies = [term for term in terms if term.get("type") in (POLICY, [POLICY])]
     if len(policies) != 1:
         raise Doubt(mark("The badge does not say once who must sign it (terms of use of type JointAward)."))
@@ -90,7 +92,7 @@ def _achievement(unsecured: Mapping[str, Any]) -> dict[str, Any]:
 def _statuses(unsecured: Mapping[str, Any]) -> tuple[StatusEntry, ...]:
     if "credentialStatus" not in unsecured:
         return ()
-    entries = members.objects(unsecured, "credentialStatus", "The badge")
+    entries = members.objects(unsecured, "credentialStatus", mark("The badge"))
     if len(entries) > MOST_STATUSES:
         raise Doubt(mark("The badge names too many status lists."))
     return tuple(_status(entry) for entry in entries)
@@ -102,4 +104,6 @@ def _status(entry: dict[str, Any]) -> StatusEntry:
         raise Doubt(mark("The badge has a status of a kind that is not known here: {kind}."), kind=brief(purpose or entry.get("type")))
     if not isinstance(index, str) or not INDEX.fullmatch(index):
         raise Doubt(mark("The badge's place in the status list is no number: {text}."), text=brief(index))
-    return StatusEntry(purpose=str(purpose), listed_in=members.text(entry, "statusListCredential", "The status entry"), index=int(index))
+    return StatusEntry(
+        purpose=str(purpose), listed_in=members.text(entry, "statusListCredential", mark("The status entry")), index=int(index)
+    )

@@ -69,7 +69,7 @@ def take(document: Mapping[str, Any], what: str) -> tuple[dict[str, Any], list[P
 
 
 def _proof(entry: dict[str, Any], unsecured: Mapping[str, Any]) -> Proof:
-    where = "A proof"
+    where = mark("A proof")
     if extra := sorted(set(entry) - MEMBERS):
         raise Doubt(mark("A proof has a member that is not accepted: {name}."), name=brief(extra[0]))
     if entry.get("type") != "DataIntegrityProof" or entry.get("cryptosuite") not in (RDFC, JCS):

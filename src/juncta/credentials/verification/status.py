@@ -13,7 +13,7 @@ from juncta.credentials.verification.reasons import Doubt
 from juncta.credentials.verification.trust import TrustList
 from juncta.kernel.words import mark
 
-WHERE = "The status list"
+WHERE = mark("The status list")
 LONGEST = timedelta(hours=25)  # a list is signed for a day; the hour is for clocks
 SHORTEST_BITS = 131_072  # Bitstring Status List §3.1: room enough to hide among others
 MOST_BYTES = 16 << 20

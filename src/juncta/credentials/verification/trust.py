@@ -84,7 +84,7 @@ class TrustList:
 
 def read_root(data: bytes) -> Root:
     """A pin from its file; raises Doubt if it is none."""
-    where = "The root pin"
+    where = mark("The root pin")
     pin = bounded.parse(data, bounded.ROOT_LIMIT, where)
     entries = members.objects(pin, "keys", where)
     keys = {members.text(entry, "publicKeyMultibase", where): members.text(entry, "controller", where) for entry in entries}
@@ -98,7 +98,7 @@ def read_root(data: bytes) -> Root:
 
 def read(data: bytes, roots: Iterable[Root]) -> TrustList:
     """The trust list in `data`, if a pinned root vouches for it; raises Doubt otherwise."""
-    where = "The trust list"
+    where = mark("The trust list")
     document = bounded.parse(data, bounded.TRUST_LIMIT, where)
     unsecured, listed = proofs.take(document, where)
     trust = _content(unsecured, where)

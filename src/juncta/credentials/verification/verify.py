@@ -15,7 +15,7 @@ from juncta.credentials.verification.reasons import Doubt, Reason, Verdict, brie
 from juncta.kernel.words import mark
 
 CLOCKS_DIFFER = timedelta(minutes=5)
-WHAT = "The badge"
+WHAT = mark("The badge")
 
 
 def judge(

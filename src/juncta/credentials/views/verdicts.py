@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from juncta.credentials.verification.judgement import Judgement
 from juncta.credentials.verification.reasons import Reason, Verdict
 
+NAMED = {"what", "where"}  # these values are words of the verifier itself; all others come out of the badge, and stay as they are
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -47,4 +49,7 @@ def said(judgement: Judgement) -> Said:
 
 def reason(given: Reason) -> str:
     """One reason in the visitor's language."""
-    return _(given.sentence).format(**given.values) if given.sentence else ""
+    if not given.sentence:
+        return ""
+    values = {key: _(str(value)) if key in NAMED else value for key, value in given.values.items()}
+    return _(given.sentence).format(**values)

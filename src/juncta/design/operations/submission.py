@@ -10,6 +10,7 @@ from juncta.design.models import Design
 from juncta.design.operations.ideas import pass_gate
 from juncta.design.operations.locking import insist, locked
 from juncta.kernel.actor import Actor
+from juncta.kernel.words import mark
 
 
 @transaction.atomic
@@ -20,7 +21,7 @@ def submit(*, design: Design, by: Actor) -> Design:
     """
     design = locked(design)
     insist(permits.why_not_submit(by, design))
-    pass_gate(design, Gate.FEASIBLE, by, decided_by="Juncta: every check passed")
+    pass_gate(design, Gate.FEASIBLE, by, decided_by=mark("Juncta: every check passed"))
     _move(design, DesignState.UNDER_REVIEW)
     announce(DesignSubmitted(alliance_id=design.alliance_id, subject_id=design.pk, version=design.version), by)
     return design
