@@ -140,7 +140,11 @@ def test_the_database_refuses_a_second_approval(story):
     story.approve("krakow")
     with pytest.raises(IntegrityError, match="one_approval_per_signer"), transaction.atomic():
         Approval.objects.create(
-            batch=story.batch, institution=story.institution("krakow"), person=story.person("learner"), statement={}, at="2026-01-01T00:00:00Z"
+            batch=story.batch,
+            institution=story.institution("krakow"),
+            person=story.person("learner"),
+            statement={},
+            at="2026-01-01T00:00:00Z",
         )
     with pytest.raises(IntegrityError, match="one_signer_per_institution"), transaction.atomic():
         RequiredSigner.objects.create(batch=story.batch, institution=story.institution("krakow"))

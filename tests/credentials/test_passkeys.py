@@ -76,7 +76,9 @@ def device(story, monkeypatch):
     found, institution = Device(), story.institution("helsinki")
     found.enroll(story.person("registrar-helsinki").account)
     known = signing.configuration()
-    hands = tuple(dataclasses.replace(each, approvers=(found.approver(),)) if each.ror == institution.ror_uri else each for each in known.hands)
+    hands = tuple(
+        dataclasses.replace(each, approvers=(found.approver(),)) if each.ror == institution.ror_uri else each for each in known.hands
+    )
     monkeypatch.setattr(signing, "signer", lambda: FolderSigner(dataclasses.replace(known, hands=hands)))
     monkeypatch.setattr(ports, "_approver", [ports.NoKeys()])
     run_jobs()
@@ -151,7 +153,16 @@ def test_an_approval_of_something_else_is_refused_at_once(story, device, sign_in
     challenge, core, _allowed = form_of(client.get(f"/credentials/batches/{story.batch.pk}/"))
     assertion = json.dumps(device.assertion(challenge))
     old = (clock.now() - timedelta(days=2)).strftime("%Y-%m-%dT%H:%M:%SZ")
-    for change in ({"digest": "0" * 64}, {"batch": "x"}, {"institution": "x"}, {"at": old}, {"at": None}, {"at": "soon"}, {"at": [1]}, {"more": 1}):
+    for change in (
+        {"digest": "0" * 64},
+        {"batch": "x"},
+        {"institution": "x"},
+        {"at": old},
+        {"at": None},
+        {"at": "soon"},
+        {"at": [1]},
+        {"more": 1},
+    ):
         answer = post(story, client, json.dumps(json.loads(core) | change), assertion)
         assert (answer.status_code, "CRE-115" in answer.content.decode()) == (403, True), change
     assert not Approval.objects.exists()

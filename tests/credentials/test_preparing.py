@@ -101,7 +101,8 @@ def test_an_award_has_one_credential(story):
 
 
 @pytest.mark.parametrize(
-    "change", ["document = 'x'", "digest = ''", "status_index = status_index + 1", "public_id = 'x'", "prepared_at = prepared_at - interval '1 day'"]
+    "change",
+    ["document = 'x'", "digest = ''", "status_index = status_index + 1", "public_id = 'x'", "prepared_at = prepared_at - interval '1 day'"],
 )
 def test_an_intent_never_changes(story, change):
     prepare(story)
@@ -127,8 +128,14 @@ def test_a_badge_smuggled_in_beside_the_batch_is_refused_by_the_database(story):
     other = learning.award(story.world, story.ready("lifelong"), story.edition)
     empty = Batch.objects.create(alliance=story.alliance, edition=story.edition, digest="0" * 64, prepared_at=batch.prepared_at)
     forged = copy_of(
-        batch.credentials.get(), award_id=other.pk, batch_id=empty.pk, public_id="forged", status_index=1, badge=b"{}",
-        state=CredentialState.ISSUED, issued_at=batch.prepared_at,
+        batch.credentials.get(),
+        award_id=other.pk,
+        batch_id=empty.pk,
+        public_id="forged",
+        status_index=1,
+        badge=b"{}",
+        state=CredentialState.ISSUED,
+        issued_at=batch.prepared_at,
     )
     with pytest.raises(IntegrityError, match="signature is missing"), transaction.atomic():
         forged.save(force_insert=True)

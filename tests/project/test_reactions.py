@@ -76,10 +76,19 @@ def test_letters_are_written_in_the_recipients_language(story):
     Account.objects.filter(pk=story.person("tl").account_id).update(language="fr")
     acts.prepared(story.world, AwardModel.JOINT)
     run_jobs()
-    texts = dict(Message.objects.filter(happening__kind="DossierOpened").values_list("account__email", "text"))
-    assert len(texts) == 3
-    assert texts[f"qa@{cast.DOMAIN}"] == texts[f"student-reviewer@{cast.DOMAIN}"]
-    assert texts[f"tl@{cast.DOMAIN}"]
+    subjects = dict(Message.objects.filter(happening__kind="DossierOpened").values_list("account__email", "subject"))
+    assert len(subjects) == 3
+    assert "Micro-credential in Sustainability" in subjects[f"qa@{cast.DOMAIN}"]
+    assert "Microcertification en durabilité" in subjects[f"tl@{cast.DOMAIN}"]
+
+
+def test_a_decision_is_told_in_the_learners_language(story):
+    Account.objects.filter(pk=story.person("learner").account_id).update(language="fr")
+    learning.recognise(story.world, story.credential)
+    run_jobs()
+    subject = Message.objects.get(happening__kind="RecognitionDecided").subject
+    assert "reconnue" in subject
+    assert "recognised" not in subject
 
 
 def test_a_letter_is_sent_once_by_a_job_after_its_cause(story):

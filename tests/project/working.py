@@ -2,9 +2,9 @@
 
 import json
 import os
-from copy import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,11 +16,11 @@ from procrastinate.contrib.django import app
 
 from juncta.alliance.models import Alliance, Institution, Person
 from juncta.assessment.models import Award
+from juncta.base import clock
 from juncta.catalogue.models import Edition, Offering
 from juncta.credentials import operations as signing_room
 from juncta.credentials import ports
 from juncta.credentials.models import Batch, Credential, TrustList
-from juncta.base import clock
 from juncta.credentials.signer import approval
 from juncta.credentials.signer.config import load
 from juncta.design.facts import AwardModel

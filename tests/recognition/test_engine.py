@@ -67,7 +67,7 @@ def test_the_evidence_names_each_fact_once_with_its_place():
 
 @pytest.mark.parametrize("condition", ["ects >", "((", "", "verdict = 'valid'", "if x then y"])
 def test_what_is_no_expression_cannot_be_read(condition):
-    with pytest.raises(evaluate.Unreadable, match="^c: "):
+    with pytest.raises(evaluate.Unreadable, match=r"^c: "):
         evaluate.check(criterion(condition))
 
 

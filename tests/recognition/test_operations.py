@@ -76,7 +76,7 @@ def test_a_changed_name_or_limit_is_a_new_version_too(story):
 def test_a_broken_condition_is_not_put_in_force(story, condition):
     given = rules()
     given["criterion"][3]["condition"] = condition
-    with pytest.raises(evaluate.Unreadable, match="^workload: "), transaction.atomic():
+    with pytest.raises(evaluate.Unreadable, match=r"^workload: "), transaction.atomic():
         put(story, given)
     assert RuleSet.objects.count() == 1
 

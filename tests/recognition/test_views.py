@@ -13,7 +13,9 @@ STEPS = ("credential",)
 @pytest.fixture
 def claim(story):
     run_jobs()
-    return operations.claim(credential=story.credential, by=story.actor("learner"), institution=story.institution("leuven"), purpose="Master")
+    return operations.claim(
+        credential=story.credential, by=story.actor("learner"), institution=story.institution("leuven"), purpose="Master"
+    )
 
 
 def addresses(story, claim):
@@ -79,7 +81,12 @@ def test_a_learner_asks_and_an_officer_decides(story, sign_in):
         assert word in page, word
     decide = f"{own}decide/"
     assert client.get(decide).status_code == 405
-    for wrong in ({}, {"outcome": "maybe", "reasons": "x"}, {"outcome": "recognised"}, {"outcome": "recognised", "reasons": "x", "ects": "-1"}):
+    for wrong in (
+        {},
+        {"outcome": "maybe", "reasons": "x"},
+        {"outcome": "recognised"},
+        {"outcome": "recognised", "reasons": "x", "ects": "-1"},
+    ):
         assert client.post(decide, wrong).status_code == 422, wrong
     answer = client.post(decide, {"outcome": "refused", "reasons": "Too short."})
     assert answer.status_code == 422
@@ -97,7 +104,12 @@ def test_a_learner_asks_and_an_officer_decides(story, sign_in):
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_decided_claim_in_both_languages(story, claim, sign_in, key, language):
     operations.decide(
-        claim=claim, by=story.actor("recognition-leuven"), outcome="refused", reasons="Too short.", remedy="Ask the appeals board.", ects="3"
+        claim=claim,
+        by=story.actor("recognition-leuven"),
+        outcome="refused",
+        reasons="Too short.",
+        remedy="Ask the appeals board.",
+        ects="3",
     )
     page = sign_in(story.person(key)).get(f"/recognition/{claim.pk}/", headers={"accept-language": language})
     assert page.status_code == 200

@@ -1,10 +1,11 @@
 """The letters of the journey: who is told or asked what, in their own language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from juncta.alliance import queries as alliances
@@ -14,6 +15,7 @@ from juncta.catalogue import queries as catalogue
 from juncta.credentials import queries as credentials
 from juncta.design import queries as designs
 from juncta.kernel.actor import SYSTEM, Role
+from juncta.kernel.text import LangText
 from juncta.recognition import queries as recognition
 from juncta.review import queries as review
 
@@ -22,19 +24,25 @@ if TYPE_CHECKING:
     from juncta.design.models import Design
 
 
-def _send(happening: Happening, to: "Iterable[Person]", subject: Any, text: Any, link: str = "", **values: str) -> None:  # noqa: ANN401
+def _send(happening: Happening, to: "Iterable[Person]", subject: Any, text: Any, link: str = "", **values: object) -> None:  # noqa: ANN401
     """Write the letter to each; `subject` and `text` are functions so that they are translated for each recipient."""
     accounts = {person.account_id: person.account for person in to if person.account_id}
     written = messages.write(
         happening=happening,
         to=(account for account in accounts.values() if account),
-        words=lambda: (subject().format(**values), text().format(**values)),
+        words=lambda: (subject().format(**_said(values)), text().format(**_said(values))),
         link=link,
     )
     if written:
         from juncta.project import jobs  # noqa: PLC0415 - the job queue starts after this module is loaded
 
         jobs.send_messages.defer()
+
+
+def _said(values: Mapping[str, object]) -> dict[str, str]:
+    """The values in the language that is active now, the recipient's."""
+    tag = get_language() or "en"
+    return {name: value.best(tag)[1] if isinstance(value, LangText) else str(value) for name, value in values.items()}
 
 
 def _design(design_id: UUID) -> "tuple[Design, str]":
@@ -53,7 +61,7 @@ def ask_partner(event: Any, happening: Happening) -> None:  # noqa: ANN401
         lambda: _("“{title}” invites {institution}"),
         lambda: _("Your university is invited to take part as {role} partner. Read the design, then accept or decline."),
         link,
-        title=str(design.title),
+        title=design.title,
         institution=str(institution),
         role=event.role,
     )
@@ -68,7 +76,7 @@ def ask_member(event: Any, happening: Happening) -> None:  # noqa: ANN401
         lambda: _("Come and make “{title}” with us"),
         lambda: _("You are invited to the team of this micro-credential. Read the design, then accept or decline."),
         link,
-        title=str(design.title),
+        title=design.title,
     )
 
 
@@ -86,7 +94,7 @@ def ask_panel(event: Any, happening: Happening) -> None:  # noqa: ANN401
         lambda: _("“{title}” waits for your voice"),
         lambda: _("A design was sent to review. Read the dossier and say whether it is approved or goes back to its team, and why."),
         reverse("review-dossier", args=[dossier.pk]),
-        title=str(dossier.design.title),
+        title=dossier.design.title,
     )
 
 
@@ -103,7 +111,7 @@ def tell_team_returned(event: Any, happening: Happening) -> None:  # noqa: ANN40
         lambda: _("“{title}” came back to you"),
         lambda: _("The review returned the design. Read the reasons, work on it, and send it to review again."),
         link,
-        title=str(design.title),
+        title=design.title,
     )
 
 
@@ -117,7 +125,7 @@ def ask_awarding_partners(event: Any, happening: Happening) -> None:  # noqa: AN
         lambda: _("“{title}” waits for your university's decision"),
         lambda: _("The panel has approved the design. Record what your university decides under its own rules."),
         reverse("review-dossier", args=[dossier.pk]),
-        title=str(dossier.design.title),
+        title=dossier.design.title,
     )
 
 
@@ -131,7 +139,7 @@ def tell_team_published(event: Any, happening: Happening) -> None:  # noqa: ANN4
         lambda: _("“{title}” is published"),
         lambda: _("Every awarding university has approved. The edition is frozen and stands in the catalogue."),
         reverse("catalogue-edition", args=[edition.slug]),
-        title=str(design.title),
+        title=design.title,
     )
 
 
@@ -239,5 +247,5 @@ def tell_recognition(event: Any, happening: Happening) -> None:  # noqa: ANN401
         lambda: _("Read the decision, each criterion with its evidence, and what you can do if you disagree."),
         reverse("recognition-claim", args=[claim.pk]),
         institution=str(claim.institution),
-        outcome=event.outcome,
+        outcome=gettext_lazy(event.outcome),
     )

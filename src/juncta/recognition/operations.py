@@ -46,7 +46,7 @@ def put_in_force(*, institution: "Institution", rules: Mapping[str, Any], by: Ac
         version=last.version + 1 if last else 1,
         name=name,
         counts_as=counts_as,
-        max_ects=most,
+        max_ects=most.points if most else None,
         criteria=criteria,
         in_force_from=clock.now(),
     )
