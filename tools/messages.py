@@ -27,6 +27,7 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+NO_LINE = 0  # line numbers would change with every edit of a source; they are not written
 HEADER = """\
 # Juncta, {name}.
 # Brought up to date by tools/messages.py; only the translations are written by hand.
@@ -71,7 +72,7 @@ def collected() -> Catalog:
         place = path.relative_to(HOUSE).as_posix()
         for _line, message, _comments, context in extract("python", BytesIO(readable(path)), keywords=KEYWORDS):
             if message and (not isinstance(message, tuple) or message[0]):
-                catalog.add(message, context=context, locations=[(place, None)])
+                catalog.add(message, context=context, locations=[(place, NO_LINE)])
     return catalog
 
 
@@ -99,7 +100,7 @@ def renewed(language: str) -> str:
                 message.id,
                 string=_kept(known.get(_key(message), message.context), message),
                 context=message.context,
-                locations=[(place, None) for place in dict.fromkeys(place for place, _ in message.locations)],
+                locations=[(place, NO_LINE) for place in dict.fromkeys(place for place, _ in message.locations)],
                 flags=message.flags,
             )
     written = BytesIO()
@@ -114,10 +115,9 @@ def _key(message: Message) -> str:
 
 def _kept(known: Message | None, message: Message) -> str | tuple[str, ...]:
     """The translation, unless a sentence has become one with a plural, or the reverse."""
-    plural = isinstance(message.id, (tuple, list))
-    if known and not known.fuzzy and isinstance(known.string, (tuple, list)) == plural:
-        return tuple(known.string) if plural else known.string
-    return ("", "") if plural else ""
+    if isinstance(message.id, str):
+        return known.string if known and not known.fuzzy and isinstance(known.string, str) else ""
+    return tuple(known.string) if known and not known.fuzzy and isinstance(known.string, (tuple, list)) else ("", "")
 
 
 def main(arguments: list[str] | None = None) -> int:
