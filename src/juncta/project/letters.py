@@ -63,7 +63,7 @@ def ask_partner(event: Any, happening: Happening) -> None:  # noqa: ANN401
         link,
         title=design.title,
         institution=str(institution),
-        role=event.role,
+        role=gettext_lazy(event.role),
     )
 
 

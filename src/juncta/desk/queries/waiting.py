@@ -24,7 +24,7 @@ Source = Callable[[Actor], Iterator[Task]]
 def _designs(actor: Actor) -> Iterator[Task]:
     for partnership in designs.partnerships_to_answer(actor).select_related("design", "institution"):
         does = _("Answer for {institution}: take part as {role} partner?").format(
-            institution=partnership.institution, role=partnership.role
+            institution=partnership.institution, role=_(partnership.role)
         )
         yield Task(does, partnership.design.title, reverse("design-home", args=[partnership.design_id]), partnership.invited_at)
     memberships = designs.memberships_to_answer(actor).select_related("design")
