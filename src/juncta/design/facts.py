@@ -44,15 +44,6 @@ class AwardModel(StrEnum):
     JOINT = "joint"
 
 
-class Gate(StrEnum):
-    """The gates on the way to an approved design; the framework's data says who decides at each and which checks it asks for."""
-
-    ENDORSED = "G1"  # the focus area's committee endorses the idea
-    FEASIBLE = "G2"  # the checks pass: it can be submitted
-    ALLIANCE = "G3"  # the alliance approves
-    PARTNERS = "G4"  # every awarding partner approves
-
-
 # Code lists: code -> English name (gettext translates it on pages). Sources: Annex I of the Council Recommendation and
 # the lists in domain §3.2; the codes are the ones used in signed documents.
 ASSESSMENT_TYPES = {

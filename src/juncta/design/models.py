@@ -278,7 +278,7 @@ class GatePassage(Row):
     """A gate of the framework that a version of the design has passed, and who decided."""
 
     design = models.ForeignKey(Design, on_delete=models.CASCADE, related_name="passages")
-    gate = models.CharField(max_length=10)  # "G1"
+    gate = models.CharField(max_length=10)  # its code in the framework, such as "G1"
     version = models.PositiveIntegerField()
     decided_by = models.CharField(max_length=200)
     reasons = models.TextField(blank=True)

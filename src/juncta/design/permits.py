@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from juncta.design import checks
-from juncta.design.facts import DesignState, Gate, InvitationState, PartnerRole
+from juncta.design.facts import DesignState, InvitationState, PartnerRole
 from juncta.design.models import Design, Partnership, TeamMember
 from juncta.framework import queries as framework
+from juncta.framework.facts import Decides, Gate
 from juncta.kernel.actor import Actor, Role
 from juncta.kernel.refusal import Refusal, blocking
 
 if TYPE_CHECKING:
-    from juncta.alliance.models import FocusArea, Institution, Person
+    from juncta.alliance.models import Body, FocusArea, Institution, Person
 
 ANSWER_FOR_AN_INSTITUTION = (Role.ACADEMIC, Role.APPROVER, Role.REGISTRAR)
 
@@ -43,7 +44,7 @@ def why_not_start(actor: Actor) -> Refusal | None:
         return Refusal(
             "DES-101",
             _("An idea is written by an academic of the alliance."),
-            _("Tell your idea to an academic of a self-steering committee; you can join their team."),
+            _("Tell your idea to an academic of the alliance; you can join their team."),
         )
     return None
 
@@ -59,7 +60,7 @@ def why_not_stand_in(design: Design, area: "FocusArea") -> Refusal | None:
     """A design moves to another focus area of its alliance only before the area's committee has endorsed it."""
     if area.alliance_id != design.alliance_id:
         return Refusal("DES-123", _("This focus area belongs to another alliance."), _("Choose one of your alliance."))
-    if area.pk != design.focus_area_id and has_passed(design, Gate.ENDORSED):
+    if area.pk != design.focus_area_id and has_passed(design, Decides.BODY):
         return Refusal(
             "DES-124",
             _("The committee for {area} has endorsed this idea, so it stays there.").format(area=design.focus_area),
@@ -96,24 +97,47 @@ def why_not_edit(actor: Actor, design: Design) -> Refusal | None:
 
 
 def why_not_endorse(actor: Actor, design: Design) -> Refusal | None:
-    """A member of the focus area's committee endorses an idea that is not their own, once."""
-    committees = design.focus_area.bodies.all()
-    if actor.is_visitor or not {held.body for held in actor.mandates} & {body.pk for body in committees}:
+    """A member of a body that the framework names for it endorses an idea that is not their own, once."""
+    bodies = endorsers(design)
+    if actor.is_visitor or not {held.body for held in actor.mandates} & {body.pk for body in bodies}:
         return Refusal(
             "DES-104",
-            _("A member of the self-steering committee for {area} endorses this idea.").format(area=design.focus_area),
-            _("Ask a member of the committee to read it."),
+            _("Ideas about {area} are endorsed by a member of this body: {bodies}.").format(area=design.focus_area, bodies=_names(bodies)),
+            _("Ask a member to read it."),
         )
     if actor.person == design.author_id:
         return Refusal("DES-105", _("Nobody endorses their own idea."), _("Ask another member of the committee to read it."))
-    if has_passed(design, Gate.ENDORSED):
+    if has_passed(design, Decides.BODY):
         return Refusal("DES-106", _("The committee has already endorsed this idea."))
     return why_not_now(design)
 
 
-def has_passed(design: Design, gate: Gate) -> bool:
-    """Whether it has passed the gate; the endorsement of an idea holds for every version, the others for one."""
-    return any(passage.gate == gate and (gate is Gate.ENDORSED or passage.version == design.version) for passage in design.passages.all())
+def gate_of(design: Design, decides: Decides) -> Gate | None:
+    """The gate on the way of its framework that is decided in this way, whatever it is called there; None where there is none."""
+    return framework.facts_of(design.framework).gate_decided_by(decides)
+
+
+def endorsers(design: Design) -> "list[Body]":
+    """The bodies any of which endorses the idea: those that its framework names, for its focus area; empty where nobody has to."""
+    gate = gate_of(design, Decides.BODY)
+    return framework.deciding_bodies(design.framework, gate.code, design.focus_area) if gate else []
+
+
+def has_passed(design: Design, decides: Decides) -> bool:
+    """Whether it has passed the gate decided in this way; the endorsement of an idea holds for every version, the others for one."""
+    gate = gate_of(design, decides)
+    return gate is not None and any(
+        passage.gate == gate.code and (decides is Decides.BODY or passage.version == design.version) for passage in design.passages.all()
+    )
+
+
+def waits_for_endorsement(design: Design) -> bool:
+    """Whether its framework wants the idea endorsed, and nobody has done so yet."""
+    return gate_of(design, Decides.BODY) is not None and not has_passed(design, Decides.BODY)
+
+
+def _names(bodies: "Iterable[Body]") -> str:
+    return ", ".join(str(body) for body in bodies)
 
 
 def why_not_invite_partner(
@@ -221,11 +245,11 @@ def why_not_submit(actor: Actor, design: Design) -> Refusal | None:
         )
     if refusal := why_not_now(design):
         return refusal
-    if not has_passed(design, Gate.ENDORSED):
+    if waits_for_endorsement(design):
         return Refusal(
             "DES-119",
             _("The idea has not been endorsed yet."),
-            _("Ask the self-steering committee for {area} to read it.").format(area=design.focus_area),
+            _("Ask a member of this body to read it: {bodies}.").format(bodies=_names(endorsers(design))),
         )
     if count := len(blocking(checks.run(design.facts(), checks.asked_by(framework.facts_of(design.framework))))):
         return Refusal(
@@ -243,9 +267,10 @@ def why_not_reopen(design: Design) -> Refusal | None:
     return Refusal("DES-121", _("Nobody is judging this design, so it cannot be returned."))
 
 
-def why_not_pass(design: Design, gate: Gate) -> Refusal | None:
+def why_not_pass(design: Design, decides: Decides) -> Refusal | None:
     """The alliance approves what is under review; the partners approve what the alliance has approved."""
-    before = DesignState.UNDER_REVIEW if gate is Gate.ALLIANCE else DesignState.APPROVING
+    before = DesignState.UNDER_REVIEW if decides is Decides.ALL_SEATS else DesignState.APPROVING
     if design.state == before:
         return None
-    return Refusal("DES-122", _("The design does not stand before this gate ({gate}).").format(gate=gate.value))
+    gate = gate_of(design, decides)
+    return Refusal("DES-122", _("The design does not stand before this gate ({gate}).").format(gate=gate.code if gate else decides.value))

@@ -19,7 +19,7 @@ class Dossier(Row):
     version = models.PositiveIntegerField()
     snapshot = models.JSONField()  # design/queries.snapshot, with the findings of that moment
     digest = models.CharField(max_length=64)
-    seats = models.JSONField(default=list)  # slugs of the bodies who must speak, as the framework's gate G3 names them
+    seats = models.JSONField(default=list)  # slugs of the bodies who must speak, as the framework's gate for all seats names them
     outcome = models.CharField(max_length=20, choices=[(o.value, o.value) for o in Outcome], default=Outcome.OPEN)
     opened_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -34,7 +34,7 @@ class IdeaForm(TextsForm):
     need = LangTextFormField(label=_("Which need does it answer?"), help_text=_("Of society, of learners, of working life."), rows=3)
     audience = LangTextFormField(label=_("Whom is it for?"), rows=2)
     focus_area = AreaField(
-        label=_("Focus area"), queryset=None, help_text=_("Its self-steering committee reads your idea."), empty_label=_("Choose one")
+        label=_("Focus area"), queryset=None, help_text=_("Whoever endorses ideas in this area reads yours."), empty_label=_("Choose one")
     )
     challenge = LangTextFormField(label=_("Which challenge in society does it take up?"), rows=2, required=False)
     research_basis = LangTextFormField(label=_("Which research does it build on?"), rows=2, required=False)

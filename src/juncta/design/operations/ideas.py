@@ -11,11 +11,12 @@ from juncta.base import clock
 from juncta.base.happenings import announce
 from juncta.design import permits
 from juncta.design.events import DesignStarted, GatePassed, IdeaEndorsed
-from juncta.design.facts import Gate, InvitationState
+from juncta.design.facts import InvitationState
 from juncta.design.models import Design, GatePassage, TeamMember
 from juncta.design.operations.describing import tidy
 from juncta.design.operations.locking import insist, locked
 from juncta.framework import queries as framework
+from juncta.framework.facts import Decides
 from juncta.kernel.actor import Actor
 from juncta.kernel.text import LangText
 
@@ -89,22 +90,25 @@ def _with_free_slug(design: Design) -> Design:
 
 @transaction.atomic
 def endorse(*, design: Design, by: Actor, reasons: str) -> Design:
-    """The focus area's committee endorses the idea: the first gate."""
+    """A body that the framework names for it endorses the idea: the gate that one body decides."""
     design = locked(design)
     insist(permits.why_not_endorse(by, design))
     announce(IdeaEndorsed(alliance_id=design.alliance_id, subject_id=design.pk), by)
-    pass_gate(design, Gate.ENDORSED, by, decided_by=f"{by.name}, {_committee(design, by)}", reasons=reasons)
+    pass_gate(design, Decides.BODY, by, decided_by=f"{by.name}, {_committee(design, by)}", reasons=reasons)
     return design
 
 
 def _committee(design: Design, by: Actor) -> str:
     held = {mandate.body for mandate in by.mandates}
-    return next(str(body) for body in design.focus_area.bodies.all() if body.pk in held)
+    return next(str(body) for body in permits.endorsers(design) if body.pk in held)
 
 
-def pass_gate(design: Design, gate: Gate, by: Actor, *, decided_by: str, reasons: str = "") -> None:
-    """Record that this version has passed the gate; a constraint lets it pass once."""
+def pass_gate(design: Design, decides: Decides, by: Actor, *, decided_by: str, reasons: str = "") -> None:
+    """Record that this version has passed the gate decided in this way, if its framework has one; a constraint lets it pass once."""
+    gate = permits.gate_of(design, decides)
+    if gate is None:
+        return
     GatePassage.objects.create(
-        design=design, gate=gate.value, version=design.version, decided_by=decided_by, reasons=reasons, at=clock.now()
+        design=design, gate=gate.code, version=design.version, decided_by=decided_by, reasons=reasons, at=clock.now()
     )
-    announce(GatePassed(alliance_id=design.alliance_id, subject_id=design.pk, gate=gate.value, version=design.version), by)
+    announce(GatePassed(alliance_id=design.alliance_id, subject_id=design.pk, gate=gate.code, version=design.version), by)

@@ -9,7 +9,7 @@ from juncta.alliance import queries as alliance
 from juncta.base.models import Happening
 from juncta.design import checks
 from juncta.design.events import DesignReopened
-from juncta.design.facts import Criterion, DesignState, Gate, InvitationState
+from juncta.design.facts import Criterion, DesignState, InvitationState
 from juncta.design.models import Design
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides, FrameworkFacts, Passage, Position, Step
@@ -35,7 +35,9 @@ def criteria(design: Design) -> list[Criterion]:
 
 def passed_gates(design: Design) -> set[str]:
     """The gates that this version has passed; the endorsement of the idea holds for every version."""
-    return {passage.gate for passage in design.passages.all() if passage.version == design.version or passage.gate == Gate.ENDORSED.value}
+    endorsement = framework.facts_of(design.framework).gate_decided_by(Decides.BODY)
+    always = endorsement.code if endorsement else ""
+    return {passage.gate for passage in design.passages.all() if passage.version == design.version or passage.gate == always}
 
 
 def journey_of(design: Design) -> Journey:
@@ -141,6 +143,12 @@ class Standing:
             mark("The European standard elements"): [each for each in asked if each.code.startswith(("DES-22", "DES-24"))],
             mark("Whether the parts hold together"): [each for each in asked if each.code.startswith("DES-23")],
         }
+
+    @property
+    def endorsers(self) -> list[Help]:
+        """Who endorses the idea."""
+        gate = self.framework.gate_decided_by(Decides.BODY)
+        return self.support.deciding(gate) if gate else []
 
     @property
     def panel(self) -> list[Help]:

@@ -2,11 +2,14 @@
 
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
+from juncta.alliance import queries as alliance
 from juncta.design import permits
-from juncta.design.facts import DesignState, Gate, InvitationState
+from juncta.design.facts import DesignState, InvitationState
 from juncta.design.models import Component, Design, GatePassage, Partnership, TeamMember
+from juncta.framework import queries as framework
+from juncta.framework.facts import Decides
 from juncta.kernel.actor import Actor, Role
 
 NOBODY = UUID(int=0)  # a visitor's id: no row has it
@@ -75,12 +78,19 @@ def memberships_to_answer(actor: Actor) -> QuerySet[TeamMember]:
 
 
 def to_endorse(actor: Actor) -> QuerySet[Design]:
-    """The ideas that wait for their committee, without their own."""
-    bodies = {held.body for held in actor.mandates if held.body}
-    return (
-        visible_to(actor)
-        .filter(state=DesignState.DRAFTING, focus_area__bodies__in=bodies)
-        .exclude(author_id=actor.person)
-        .exclude(passages__gate=Gate.ENDORSED.value)
-        .distinct()
-    )
+    """The ideas that wait for a body they belong to, as the framework of each names it; without their own."""
+    bodies = list(alliance.bodies(actor).filter(pk__in={held.body for held in actor.mandates if held.body}))
+    if not bodies:
+        return Design.objects.none()
+    asked = Q(pk__in=[])
+    for version in framework.visible_to(actor):
+        gate = framework.facts_of(version).gate_decided_by(Decides.BODY)
+        if gate is None:
+            continue
+        ours = [body for body in bodies if body.slug in gate.bodies or body.kind == gate.kind]
+        everywhere = any(body.slug in gate.bodies or body.focus_area_id is None for body in ours)
+        area = Q() if everywhere else Q(focus_area__in=[body.focus_area_id for body in ours])
+        passed = GatePassage.objects.filter(design=OuterRef("pk"), gate=gate.code)
+        if ours:
+            asked |= Q(framework=version) & area & ~Q(Exists(passed))
+    return visible_to(actor).filter(asked, state=DesignState.DRAFTING).exclude(author_id=actor.person)

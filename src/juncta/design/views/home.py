@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from juncta.alliance import queries as alliance
 from juncta.base.requests import ActorRequest, signed_in
 from juncta.design import permits, queries
-from juncta.design.facts import Gate, InvitationState
+from juncta.design.facts import InvitationState
 from juncta.design.models import Design, Partnership
 from juncta.design.views.frame import design_for, show
 
@@ -31,7 +31,7 @@ def home(request: ActorRequest, design_id: UUID) -> HttpResponse:
         ),
         "may_endorse": permits.why_not_endorse(request.actor, design) is None,
         "on_team": permits.is_on_team(request.actor, design),
-        "is_endorsed": permits.has_passed(design, Gate.ENDORSED),
+        "is_endorsed": not permits.waits_for_endorsement(design),
         "returned": queries.returns(design)[:1] if design.version > 1 and standing.is_drafted else [],
         "blocking": [finding for finding in standing.findings if finding.blocks],
         "submit_refusal": permits.why_not_submit(request.actor, design),
