@@ -60,7 +60,7 @@ class House:
         """Open a path and follow links by their names."""
         page.goto(f"{self.address}{path}")
         for link in links:
-            page.locator("main").get_by_role("link", name=link).first.click()
+            page.locator("main").get_by_role("link", name=link, exact=True).first.click()
 
     def shared(self) -> str:
         """The learner's link; made when there is none."""
@@ -79,7 +79,7 @@ def take(house: House) -> None:
         house.opens(page, "/catalogue/", TITLE)
         _keep(page, "edition")
     with house.seen("academic") as page:
-        house.opens(page, "/designs/", "Cities and Water")
+        house.opens(page, "/designs/", "Cities and Water (demo)")
         _keep(page, "design")
         house.opens(page, "/reviews/", TITLE)
         _keep(page, "dossier", "Who has said what")
