@@ -1,5 +1,7 @@
 """Every address of the house, against a visitor and a stranger: made from the addresses themselves, so that none is forgotten."""
 
+from uuid import UUID
+
 import pytest
 from django.apps import apps
 from django.test import Client
@@ -67,6 +69,8 @@ def things(db, story):
 
 
 def address(name, things):
+    missing = sorted(set(ALL[name].pattern.converters) - set(things))
+    assert not missing, f"{name} is new here: give `things` a real {' and '.join(missing)} of the story"
     return reverse(name, kwargs={word: things[word] for word in ALL[name].pattern.converters})
 
 
@@ -75,6 +79,8 @@ def test_every_address_has_a_name():
 
 
 def test_every_address_is_public_or_for_people_who_signed_in():
+    neither = sorted(set(NAMES) - set(GUARDED) - set(PUBLIC) - set(HALFWAY))
+    assert not neither, f"say who may open {', '.join(neither)}: put @public or @signed_in on the view"
     assert set(NAMES) == set(GUARDED) | set(PUBLIC) | set(HALFWAY)
     assert not set(GUARDED) & set(PUBLIC)
 
@@ -107,3 +113,14 @@ def test_stranger_gets_the_same_404_as_for_what_does_not_exist(name, things, sto
     answers = [stranger.get(path), stranger.post(path, {})]
     assert {answer.status_code for answer in answers} <= {404, 405}
     assert 404 in {answer.status_code for answer in answers}
+
+
+@pytest.mark.parametrize("name", sorted(set(GUARDED) - set(OF_THINGS)))
+def test_stranger_reads_nothing_of_it_on_any_list(name, things, story):
+    stranger = Client()
+    stranger.force_login(story.person("stranger").account)
+    answer = stranger.get(reverse(name), follow=True)
+    said = answer.content.decode() if answer.status_code == 200 else ""
+    secrets = [str(story.edition.title), str(story.person("learner")), str(story.person("examiner")), story.award.number]
+    secrets += [str(each) for each in things.values() if isinstance(each, UUID)]
+    assert [secret for secret in secrets if secret in said] == []
