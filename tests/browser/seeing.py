@@ -8,7 +8,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page
 
 PHONE, DESK = {"width": 360, "height": 780}, {"width": 1200, "height": 900}
-CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+ALL_RULES = {"resultTypes": ["violations"]}
+CONTRAST = ALL_RULES | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 TOO_WIDE = """() => {
   const wide = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= wide) return [];
@@ -30,9 +31,9 @@ class Look:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _hear(self, said: ConsoleMessage) -> None:
-        """Errors and warnings; that a page itself answers 403 or 404 is no complaint."""
+        """Errors, a breach of the content security policy among them; that a page itself answers 403 or 404 is no complaint."""
         about_the_page = said.text.startswith("Failed to load resource") and said.location.get("url") == self.page.url
-        if said.type in {"error", "warning"} and not about_the_page:
+        if said.type == "error" and not about_the_page:
             self.complaints.append(said.text)
 
     def faults(self, path: str) -> Iterator[str]:
@@ -41,7 +42,7 @@ class Look:
         self.page.emulate_media(color_scheme="light")
         self._speak("en")
         self.page.goto(f"{self.address}{path}")
-        yield from self._found("light", {})
+        yield from self._found("light", ALL_RULES)
         self._speak("fr")
         self.page.set_viewport_size(PHONE)
         self.page.emulate_media(color_scheme="dark")
