@@ -1,10 +1,35 @@
 """What every test may ask for."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.utils import translation
+
+# What `./juncta test --quick` leaves out, beside browser and processes: pages, races, started commands, and tests that need a
+# whole design, story or award made before they begin.
+SLOW_FILES = {
+    "test_addresses.py",
+    "test_at_once.py",
+    "test_command.py",
+    "test_pages.py",
+    "test_tampering.py",
+    "test_verify_page.py",
+    "test_views.py",
+    "test_waiting.py",
+}
+SLOW_FOLDERS = {"assessment", "browser", "catalogue", "journeys"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow tests, before `-m` is asked."""
+    here = Path(__file__).parent
+    for item in items:
+        folder = item.path.relative_to(here).parts[0]
+        if item.path.name in SLOW_FILES or folder in SLOW_FOLDERS or "story" in getattr(item, "fixturenames", ()):
+            item.add_marker("slow")
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,8 @@ from tools import debian
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
-QUICK = "not browser and not processes"
+WITHOUT_BROWSER = "not browser and not processes"
+QUICK = f"{WITHOUT_BROWSER} and not slow"
 
 
 @dataclass
@@ -52,9 +53,9 @@ def _took(done: tuple[str, float, bool]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """`--quick` for lint and the tests without browser and processes; other arguments go to pytest and run the tests only."""
+    """`--quick` for lint and the quick tests; other arguments go to pytest and run the tests only."""
     parser = argparse.ArgumentParser(prog="juncta test", description=main.__doc__)
-    parser.add_argument("--quick", action="store_true", help="under a minute: lint, and tests without browser and processes")
+    parser.add_argument("--quick", action="store_true", help="under a minute: lint, and the quick tests")
     options, given = parser.parse_known_args(arguments)
     steps = Steps()
     if options.quick:
@@ -72,9 +73,9 @@ def main(arguments: list[str]) -> int:
         tests(steps, "tests", [])
         with debian.postgresql(15) as address:
             if address:
-                tests(steps, "tests on PostgreSQL 15", ["-m", QUICK], DATABASE_URL=address)
+                tests(steps, "tests on PostgreSQL 15", ["-m", WITHOUT_BROWSER], DATABASE_URL=address)
             else:
-                print("── PostgreSQL 15 is not installed here (Debian: apt-get install postgresql-15); CI runs the quick tests on it")
+                print("── PostgreSQL 15 is not installed here (Debian: apt-get install postgresql-15); CI runs the tests on it")
         docs(steps)
     return steps.report()
 
