@@ -86,6 +86,18 @@ def test_the_language_form_stays_chosen(story, client):
     assert '<html lang="en"' in page(client, "/catalogue/", headers=FRENCH)
 
 
+def test_the_language_form_is_remembered_for_letters(story, sign_in):
+    person = story.person("learner")
+    client = sign_in(person)
+    client.post("/language/setlang/", {"language": "fr"})
+    person.account.refresh_from_db()
+    assert person.account.language == "fr"
+    client.post("/language/setlang/", {"language": "klingon"})
+    person.account.refresh_from_db()
+    assert person.account.language == "fr"
+    assert client.get("/language/setlang/").status_code == 405
+
+
 def test_texts_in_another_language_say_which(story, client):
     """Names and descriptions that exist in English only are marked, so that a screen reader pronounces them."""
     assert 'lang="en">' in page(client, "/catalogue/", headers=FRENCH)

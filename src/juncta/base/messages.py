@@ -35,6 +35,11 @@ def write(*, happening: Happening, to: Iterable[Account], words: Words, link: st
     return new
 
 
+def write_in(language: str, *, account: Account) -> None:
+    """From now on write to them in this language."""
+    Account.objects.filter(pk=account.pk).exclude(language=language).update(language=language)
+
+
 def keep(*, to: str, subject: str, text: str) -> KeptMail:
     """Keep a mail for the demo's mailbox instead of sending it."""
     return KeptMail.objects.create(to=to[:500], subject=subject[:400], text=text, kept_at=clock.now())

@@ -3,13 +3,13 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-from juncta.project import health
+from juncta.project import health, languages
 from juncta.project.story import views as story
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("livez", health.live, name="livez"),
     path("readyz", health.ready, name="readyz"),
-    path("language/", include("django.conf.urls.i18n")),
+    path("language/setlang/", languages.choose, name="set_language"),
     path("account/", include("allauth.urls")),
     path("", include("juncta.desk.urls")),
     path("", include("juncta.ui.urls")),
