@@ -64,10 +64,10 @@ def test_every_check_that_is_named_exists_and_every_check_is_named():
 
 
 def test_a_gate_asks_for_the_checks_of_the_steps_that_lead_to_it():
-    assert HARBOUR.gate("G1").checks == ("DES-221",)
-    assert HARBOUR.gate("G3").checks == ("DES-213", "DES-231")
-    assert HARBOUR.gate("G4").checks == ()
-    assert [step.code for step in HARBOUR.leading_to("G3")] == ["B1", "B2"]
+    assert HARBOUR.gate("H1").checks == ("DES-221",)
+    assert HARBOUR.gate("H2").checks == ("DES-213", "DES-231")
+    assert HARBOUR.gate("H3").checks == ()
+    assert [step.code for step in HARBOUR.leading_to("H2")] == ["L1", "L2"]
 
 
 def test_an_unknown_code_is_a_key_error():
@@ -90,8 +90,8 @@ def line_with(text, sought):
         ("support = {", 'motto = "Ahoy"\nsupport = {', "motto", "means nothing here"),
         ('evidence = { en = "Two voices" }', 'evidence = { en = "" }', 'evidence = { en = "" }', "by language"),
         ('decides = "all-seats"', 'decides = "captain"', 'decides = "captain"', "one of"),
-        ('after = "B2"', 'after = "B9"', 'after = "B9"', "no step"),
-        ('after = "B3"', 'after = "A1"', None, "gate before"),
+        ('after = "L2"', 'after = "L9"', 'after = "L9"', "no step"),
+        ('after = "L3"', 'after = "K1"', None, "gate before"),
         ('bodies = ["learning-council", "student-parliament"]', "bodies = []", None, "seat"),
         ('kind = "crew"\n\n[[gates]]', 'kind = "pirates"\n\n[[gates]]', "pirates", "no kind"),
         ('kind = "crew"\n\n[[gates]]', 'bodies = ["a", "b"]\n\n[[gates]]', None, "one body"),
@@ -100,10 +100,10 @@ def line_with(text, sought):
         ('consulted = ["kind:crew"]', 'consulted = ["crew"]', 'consulted = ["crew"]', "is nobody"),
         ('consulted = ["kind:crew"]', 'consulted = ["party:cook"]', None, "no party"),
         ('checks = ["DES-213", "DES-231"]', 'checks = ["joint"]', 'checks = ["joint"]', "name of a check"),
-        ('code = "B2"', 'code = "B1"', None, "twice"),
-        ('code = "C1"\nstage = "C"', 'code = "C1"\nstage = "D"', 'stage = "D"', "no stage"),
-        ('code = "C1"\nstage = "C"', 'code = "C1"\nstage = "A"', None, "later stage"),
-        ('code = "C1"\nstage = "C"', 'code = "B4"\nstage = "B"', None, "has no steps"),
+        ('code = "L2"', 'code = "L1"', None, "twice"),
+        ('code = "M1"\nstage = "M"', 'code = "M1"\nstage = "D"', 'stage = "D"', "no stage"),
+        ('code = "M1"\nstage = "M"', 'code = "M1"\nstage = "K"', None, "later stage"),
+        ('code = "M1"\nstage = "M"', 'code = "L4"\nstage = "L"', None, "has no steps"),
         ("[[kinds]]", "[[kinds]", "[[kinds]", "Expected"),
     ],
 )

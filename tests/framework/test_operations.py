@@ -47,11 +47,11 @@ def test_the_reference_alliance_takes_the_shipped_framework():
 def test_another_alliance_needs_data_only(harbour):
     framework = operations.publish(alliance=harbour, content=SECOND, by=SYSTEM)
     facts = queries.facts_of(framework)
-    assert [stage.code for stage in facts.stages] == ["A", "B", "C"]
-    assert [body.slug for body in queries.deciding_bodies(framework, "G3")] == ["learning-council", "student-parliament"]
-    assert [body.slug for body in queries.deciding_bodies(framework, "G1", harbour.focus_areas.get())] == ["crew-sea"]
-    assert queries.deciding_bodies(framework, "G4") == []
-    assert queries.position(framework, ["G1"], []).step == "B2"
+    assert [stage.code for stage in facts.stages] == ["K", "L", "M"]
+    assert [body.slug for body in queries.deciding_bodies(framework, "H2")] == ["learning-council", "student-parliament"]
+    assert [body.slug for body in queries.deciding_bodies(framework, "H1", harbour.focus_areas.get())] == ["crew-sea"]
+    assert queries.deciding_bodies(framework, "H3") == []
+    assert queries.position(framework, ["H1"], []).step == "L2"
 
 
 def test_the_shipped_framework_does_not_fit_an_alliance_without_its_bodies(harbour):

@@ -57,6 +57,11 @@ def alliance_by_slug(slug: str) -> Alliance | None:
     return alliances().filter(slug=slug).first()
 
 
+def alliance_by_did(did: str) -> Alliance | None:
+    """The alliance of this installation that publishes under that DID, if there is one; any text may be asked for."""
+    return next((each for each in alliances() if each.did == did), None)
+
+
 def current(actor: Actor = VISITOR) -> Alliance | None:
     """The alliance whose pages are shown: the actor's own, else the one named in the settings, else the oldest."""
     if actor.alliance:

@@ -14,6 +14,11 @@ def base(did: str) -> str:
     return "/".join([f"https://{unquote(domain)}", *path])
 
 
+def did_of_host(host: str) -> str:
+    """The DID of whoever publishes at the root of a host (`name` or `name:port`)."""
+    return METHOD + host.replace(":", "%3A")
+
+
 def credential(did: str, public_id: str) -> str:
     """The name of a credential, and the address of its page."""
     return f"{base(did)}/credentials/{public_id}"

@@ -18,6 +18,7 @@ from juncta.credentials.queries.credentials import (
     visible_to,
 )
 from juncta.credentials.queries.documents import (
+    alliance_named_in,
     did_document,
     listed_editions,
     listed_keys,
@@ -32,6 +33,7 @@ from juncta.credentials.queries.documents import (
 )
 
 __all__ = [
+    "alliance_named_in",
     "batch_by_id",
     "batches",
     "by_id",

@@ -8,11 +8,14 @@ from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
 
+from juncta.alliance import queries as alliances
 from juncta.base import clock
 from juncta.catalogue import queries as catalogue
 from juncta.credentials.engine import addresses, did, status, trust
 from juncta.credentials.engine.canonical import canonical
 from juncta.credentials.models import Approval, Batch, Revocation, SignerKey, StatusList, TrustList
+from juncta.credentials.verification import bounded
+from juncta.credentials.verification.reasons import Doubt
 from juncta.kernel.text import LangText
 
 if TYPE_CHECKING:
@@ -57,6 +60,17 @@ def verification_material(alliance: "Alliance") -> dict[str, Any]:
         "statuses": statuses,
         "roots": [pin] if pin else [],
     }
+
+
+def alliance_named_in(badge: bytes) -> "Alliance | None":
+    """The alliance that a badge names as its issuer, when it lives in this installation; the badge may be anybody's."""
+    try:
+        document = bounded.parse(badge, bounded.BADGE_LIMIT, "")
+    except Doubt:
+        return None
+    issuer = document.get("issuer")
+    named = issuer.get("id") if isinstance(issuer, dict) else issuer
+    return alliances.alliance_by_did(named) if isinstance(named, str) else None
 
 
 def status_lists_due(alliance_id: UUID) -> QuerySet[StatusList]:

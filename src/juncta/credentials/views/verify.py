@@ -19,7 +19,7 @@ MOST = 1_048_576  # bytes of a badge
 
 
 def _answer(request: ActorRequest, badge: bytes, template: str, more: dict[str, object]) -> HttpResponse:
-    here = alliance.current()
+    here = queries.alliance_named_in(badge) or alliance.current()  # a badge of any alliance of this installation can be judged
     if here is None:
         raise Http404
     judgement = judge(badge, at=clock.now(), **queries.verification_material(here))
