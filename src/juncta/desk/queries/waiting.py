@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from juncta.assessment import queries as assessment
 from juncta.credentials import queries as credentials
@@ -45,14 +46,16 @@ def _reviews(actor: Actor) -> Iterator[Task]:
 def _assessment(actor: Actor) -> Iterator[Task]:
     for grading in assessment.to_grade(actor):
         if grading.open:
-            does = _("Record {count} results").format(count=grading.open)
+            does = ngettext("Record {count} result", "Record {count} results", grading.open).format(count=grading.open)
             yield Task(does, grading.component.title, reverse("assessment-grid", args=[grading.offering.pk, grading.component.key]))
     for board in assessment.boards(actor) if actor.holds(Role.EXAMINER) else []:
         link = reverse("assessment-board", args=[board.edition.pk])
         if waits := len(board.waits):
-            yield Task(_("Confirm {count} results").format(count=waits), board.content.title, link)
+            does = ngettext("Confirm {count} result", "Confirm {count} results", waits).format(count=waits)
+            yield Task(does, board.content.title, link)
         if ready := len(board.ready):
-            yield Task(_("Award {count} micro-credentials").format(count=ready), board.content.title, link)
+            does = ngettext("Award {count} micro-credential", "Award {count} micro-credentials", ready).format(count=ready)
+            yield Task(does, board.content.title, link)
 
 
 def _credentials(actor: Actor) -> Iterator[Task]:
@@ -60,7 +63,8 @@ def _credentials(actor: Actor) -> Iterator[Task]:
         about = _("Trust list, version {version}").format(version=trust_list.version)
         yield Task(_("Approve who must sign"), about, reverse("credentials-trust-list", args=[trust_list.version]), trust_list.made_at)
     for batch in credentials.waiting_batches(actor):
-        does = _("Sign {count} credentials").format(count=batch.credentials.count())
+        count = batch.credentials.count()
+        does = ngettext("Sign {count} credential", "Sign {count} credentials", count).format(count=count)
         yield Task(does, batch.edition.title, reverse("credentials-batch", args=[batch.pk]), batch.prepared_at)
 
 
