@@ -1,5 +1,6 @@
 """The first hour of an installation: its alliance, its administrator, its keys. Doing any of it twice changes nothing."""
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from juncta.alliance import operations as alliance_room
 from juncta.alliance import queries as alliances
 from juncta.credentials.ports import SigningRefused
 from juncta.credentials.signer import folder as signer_folder
+from juncta.credentials.signer.config import PASSPHRASE
 from juncta.framework import operations as framework_room
 from juncta.kernel.actor import SYSTEM, Role
 from juncta.kernel.refusal import Refused
@@ -85,9 +87,11 @@ def _check_password(administrator: Administrator) -> None:
             raise Stop(f"the administrator's password is not good enough: {' '.join(error.messages)}") from error
 
 
-def make_keys(folder: Path, slug: str = "", institutions: tuple[str, ...] = ()) -> str:
+def make_keys(folder: Path, slug: str = "", institutions: tuple[str, ...] = (), *, status: bool = False) -> str:
     """New signing keys for an alliance's institutions (all of them, unless some are named); a sentence on what was done.
 
+    The keys are encrypted with JUNCTA_SIGNER_PASSPHRASE; where it is not set, a passphrase is made and kept beside them. The key
+    for status lists comes with a folder for the whole alliance, or where `status` asks for it: one signer of an alliance keeps it.
     Registrars and their passkeys are added to the folder's `signer.toml` by hand: the signer believes nobody else.
     """
     alliance = alliances.alliance_by_slug(slug) if slug else alliances.current()
@@ -99,7 +103,13 @@ def make_keys(folder: Path, slug: str = "", institutions: tuple[str, ...] = ()) 
     chosen = [known[name] for name in institutions or known]
     new = [signer_folder.NewInstitution(ror=each.ror_uri, name=str(each.name), slug=each.slug) for each in chosen]
     try:
-        signer_folder.init(folder, did=alliance.did, institutions=new)
+        signer_folder.init(
+            folder,
+            did=alliance.did,
+            institutions=new,
+            passphrase=os.environ.get(PASSPHRASE) or None,
+            status=status or not institutions,
+        )
     except SigningRefused as refused:
         return str(refused)
     except OSError as error:

@@ -16,6 +16,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("act", nargs="?", choices=["init"], help="init: make new keys in JUNCTA_SIGNER_DIR")
     parser.add_argument("--alliance", default="", metavar="SLUG", help="init: whose keys (default: the first alliance)")
     parser.add_argument("--institution", action="append", default=[], metavar="SLUG", help="init: only for this one; may be repeated")
+    parser.add_argument("--status", action="store_true", help="init: also the alliance's key for status lists, which one signer keeps")
     add_data(parser)
     options = parser.parse_args(arguments)
     keys = _keys(options.data)
@@ -23,7 +24,7 @@ def run(arguments: list[str]) -> int:
     if options.act == "init":
         from juncta.project.installation import make_keys  # noqa: PLC0415 - Django has just been started
 
-        print(make_keys(keys, options.alliance, tuple(options.institution)))
+        print(make_keys(keys, options.alliance, tuple(options.institution), status=options.status))
         return 0
     from juncta.project import signing  # noqa: PLC0415 - Django has just been started
 
