@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -29,6 +30,7 @@ class Code:
     sentence: str
 
 
+@cache
 def codes() -> list[Code]:
     """Every code of the source, with what is said with it. The gallery's specimens are no codes of ours."""
     found: dict[str, Code] = {}

@@ -2,9 +2,9 @@
 
 import json
 import os
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 from django.db import connection
@@ -15,6 +15,12 @@ from juncta.project.stop import Stop
 
 HEAVY = ("django", "psycopg", "procrastinate", "pyld", "requests")
 MAIN = [sys.executable, "-m", "juncta.project.cli"]
+
+
+def computed():
+    """Seconds that ended child processes have computed: unlike the clock on the wall, the same on a busy machine."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def juncta(*words, **environment):
@@ -52,9 +58,9 @@ def test_verify_loads_no_database_and_starts_at_once(tmp_path):
     )
     took = []
     for _ in range(3):
-        began = time.perf_counter()
+        began = computed()
         ended = subprocess.run([sys.executable, "-c", words, str(tmp_path / "badge.json")], capture_output=True, text=True, check=False)
-        took.append(time.perf_counter() - began)
+        took.append(computed() - began)
     assert ended.returncode not in {0, 100}
     assert "Traceback" not in ended.stderr
     assert min(took) < 0.5
