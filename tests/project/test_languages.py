@@ -144,3 +144,13 @@ def test_a_checkout_compiles_what_is_missing_or_old_and_nothing_else(tmp_path):
     assert translations.compile_if_needed(tmp_path) == [target]
     assert b"Bureau" in target.read_bytes()
     assert sorted(path.name for path in source.parent.iterdir()) == ["django.mo", "django.po"]
+
+
+def test_an_installation_that_cannot_be_written_to_starts_all_the_same(tmp_path, monkeypatch):
+    po(tmp_path, "Pupitre")
+
+    def refuse(source, target):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(translations, "_compile", refuse)
+    assert translations.compile_if_needed(tmp_path) == []

@@ -20,7 +20,7 @@ def compile_if_needed(folder: Path = LOCALE) -> list[Path]:
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
             continue
-        with contextlib.suppress(PermissionError):
+        with contextlib.suppress(OSError):
             _compile(source, target)
             written.append(target)
     return written
