@@ -23,6 +23,17 @@ def run(arguments: list[str]) -> int:
     owner = os.environ.get("MIGRATE_DATABASE_URL") or app
     os.environ["DATABASE_URL"] = owner
     set_up()
+    from django.db import OperationalError  # noqa: PLC0415 - Django has just been started
+
+    try:
+        _bring_up_to_date(app, owner)
+    except OperationalError as error:
+        raise Stop(f"cannot work in the database: {str(error).strip().splitlines()[0]}") from error
+    print("the tables are up to date")
+    return 0
+
+
+def _bring_up_to_date(app: str, owner: str) -> None:
     from django.core.management import call_command  # noqa: PLC0415 - Django has just been started
 
     from juncta.project import tables  # noqa: PLC0415
@@ -33,5 +44,3 @@ def run(arguments: list[str]) -> int:
     role = str(conninfo_to_dict(app).get("user") or "") if app else ""
     if role and role != conninfo_to_dict(owner).get("user"):
         tables.let_use(role)
-    print("the tables are up to date")
-    return 0

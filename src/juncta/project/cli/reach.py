@@ -24,6 +24,19 @@ def reach(data: Path | None) -> None:
         os.environ["JUNCTA_DEMO"] = "1"
     elif not os.environ.get("DATABASE_URL"):
         raise Stop("there is no database: set DATABASE_URL=postgresql://…, or name a data folder with --data")
+    else:
+        _readable(os.environ["DATABASE_URL"])
+
+
+def _readable(address: str) -> None:
+    """Stop at an address that PostgreSQL cannot read, before Django stumbles over it."""
+    from psycopg import ProgrammingError  # noqa: PLC0415 - not needed where a data folder is named
+    from psycopg.conninfo import conninfo_to_dict  # noqa: PLC0415
+
+    try:
+        conninfo_to_dict(address)
+    except ProgrammingError as error:
+        raise Stop(f"DATABASE_URL is no address of a database ({str(error).strip()}); it looks like postgresql://…") from error
 
 
 def set_up(data: Path | None = None) -> None:
