@@ -100,6 +100,14 @@ def test_both_harbours_must_sign_and_then_it_is_valid(tides):
     assert json.loads(badge)["issuer"]["id"] == "did:web:tides.juncta.example"
 
 
+def test_it_is_graded_in_its_own_words(tides):
+    badge = json.loads(bytes(tides.rows["credential"].badge))
+    subject = badge["credentialSubject"]
+    (described,) = subject["achievement"]["resultDescription"]
+    assert (described["gradingScheme"], described["allowedValue"]) == ("Seaworthy or not yet", ["Not yet seaworthy", "Seaworthy"])
+    assert subject["result"][0]["value"] == "Seaworthy"
+
+
 def test_one_signature_less_is_incomplete(tides):
     badge = json.loads(bytes(tides.rows["credential"].badge))
     method = badge["proof"][0]["verificationMethod"]

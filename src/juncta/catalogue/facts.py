@@ -203,6 +203,25 @@ _CODES = ("assessment_type", "participation", "quality_assurance", "supervision"
 _TEXTS = ("title", "summary", "need", "audience", "prerequisites")
 
 
+@dataclass(frozen=True, slots=True)
+class GradingContent:
+    """The words of a grading scheme that is not a plain pass or fail."""
+
+    code: str
+    name: LangText
+    passed: LangText
+    failed: LangText
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> "GradingContent":
+        """Read what `to_json` wrote."""
+        return cls(plain["code"], LangText(plain["name"]), LangText(plain["passed"]), LangText(plain["failed"]))
+
+    def to_json(self) -> dict[str, Any]:
+        """As plain JSON."""
+        return {"code": self.code, "name": self.name.plain(), "passed": self.passed.plain(), "failed": self.failed.plain()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionContent:
     """Everything an edition says. Codes are those of `design.facts`; institutions are named by slug, `awarding` signs, all of them."""
@@ -231,6 +250,7 @@ class EditionContent:
     focus_area: FocusAreaContent
     alliance: AllianceContent
     evidence: EvidenceContent = EvidenceContent()
+    grading: GradingContent | None = None
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> "EditionContent":
@@ -254,6 +274,7 @@ class EditionContent:
             focus_area=FocusAreaContent.from_json(plain["focus_area"]),
             alliance=AllianceContent.from_json(plain["alliance"]),
             evidence=EvidenceContent.from_json(plain.get("evidence") or {}),
+            grading=GradingContent.from_json(plain["grading"]) if plain.get("grading") else None,
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -263,6 +284,7 @@ class EditionContent:
         return (
             texts
             | codes
+            | ({"grading": self.grading.to_json()} if self.grading else {})
             | {
                 "outcomes": [text.plain() for text in self.outcomes],
                 "ects": str(self.ects),

@@ -98,6 +98,19 @@ class Gate:
         return tuple(Who(Means.BODY, slug) for slug in self.bodies) or ((Who(Means.KIND, self.kind),) if self.kind else ())
 
 
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """How results are called: a scheme of two grades, by its code, with the words for both."""
+
+    code: str
+    name: LangText
+    passed: LangText
+    failed: LangText
+
+
+PASS_FAIL = Grading("pass-fail", LangText({"en": "Pass or fail"}), LangText({"en": "Pass"}), LangText({"en": "Fail"}))
+
+
 class _Coded(Protocol):
     @property
     def code(self) -> str: ...
@@ -128,6 +141,7 @@ class FrameworkFacts:
     stages: tuple[Stage, ...]
     steps: tuple[Step, ...]
     gates: tuple[Gate, ...]
+    grading: Grading = PASS_FAIL
 
     def stage(self, code: str) -> Stage:
         """The stage of that code; raises KeyError if there is none."""

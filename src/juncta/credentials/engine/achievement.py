@@ -105,15 +105,16 @@ def _result_address(edition: EditionFacts) -> str:
 
 
 def _result_description(edition: EditionFacts) -> dict[str, Any]:
-    scheme = edition.content.grading_scheme
+    scheme, own = edition.content.grading_scheme, edition.content.grading
+    grades = [str(own.failed), str(own.passed)] if own else ["Fail", "Pass"] if scheme == PASS_FAIL else []
     described = {
         "id": _result_address(edition),
         "type": ["ResultDescription"],
         "name": "Final result",
-        "gradingScheme": scheme,
-        "resultType": "Status" if scheme == PASS_FAIL else "Result",
+        "gradingScheme": str(own.name) if own else scheme,
+        "resultType": "Status" if grades else "Result",
     }
-    return described | ({"allowedValue": ["Fail", "Pass"]} if scheme == PASS_FAIL else {})
+    return described | ({"allowedValue": grades} if grades else {})
 
 
 def _narrative(content: EditionContent) -> str:

@@ -89,7 +89,7 @@ def _credential(award: "Award", batch: Batch, edition: EditionFacts, indexes: _I
             status_list=status_list.public_id,
             status_index=index,
             ects_earned=award.ects,
-            grade="Pass",
+            grade=str(edition.content.grading.passed) if edition.content.grading else "Pass",
         )
     )
     return Credential(

@@ -47,11 +47,13 @@ def start(
     insist(permits.why_not_work_in(by, author, focus_area))
     assert author is not None  # noqa: S101 - the permit has seen to it
     now = clock.now()
-    fields = tidy({"title": title, "summary": summary, "need": need, "audience": audience, **more})
+    version = framework.current(author.alliance)
+    graded = {"grading_scheme": framework.facts_of(version).grading.code}
+    fields = graded | tidy({"title": title, "summary": summary, "need": need, "audience": audience, **more})
     design = _with_free_slug(
         Design(
             alliance=author.alliance,
-            framework=framework.current(author.alliance),
+            framework=version,
             author=author,
             focus_area=focus_area,
             created_at=now,

@@ -6,6 +6,7 @@ from juncta.design import checks
 from juncta.design.facts import DesignFacts, InvitationState, PartnerRole
 from juncta.design.models import Component, Design
 from juncta.framework import queries as framework
+from juncta.framework.facts import PASS_FAIL
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
@@ -24,7 +25,7 @@ def snapshot(design: Design) -> dict[str, Any]:
     Only what was accepted stands in it: an invitation without an answer makes nobody a partner.
     """
     facts = design.facts()
-    return _texts(facts, design) | _elements(facts) | _partners(design, facts) | _setting(facts, design)
+    return _texts(facts, design) | _elements(facts) | _partners(design, facts) | _setting(facts, design) | _grading(design)
 
 
 def _texts(facts: DesignFacts, design: Design) -> dict[str, Any]:
@@ -81,6 +82,15 @@ def _setting(facts: DesignFacts, design: Design) -> dict[str, Any]:
         "goals": [{"code": goal["code"], "name": LangText(goal["name"]).plain()} for goal in goals],
         "criteria": [{"code": each.code, "name": each.name.plain(), "met": each.met} for each in criteria],
     }
+
+
+def _grading(design: Design) -> dict[str, Any]:
+    """The words of the framework's own grades, where the design uses them; a plain pass or fail needs none."""
+    grading = framework.facts_of(design.framework).grading
+    if grading.code == PASS_FAIL.code or design.grading_scheme != grading.code:
+        return {}
+    words = {"name": grading.name.plain(), "passed": grading.passed.plain(), "failed": grading.failed.plain()}
+    return {"grading": {"code": grading.code} | words}
 
 
 def _component(component: Component) -> dict[str, Any]:

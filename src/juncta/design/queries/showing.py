@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from juncta.design import facts
 from juncta.design.models import Design
+from juncta.framework import queries as framework
 from juncta.kernel.ects import Ects, total
 from juncta.kernel.words import mark
 from juncta.ui.pictures import Part
@@ -41,6 +42,7 @@ def sum_of(design: Design) -> Ects:
 
 def elements_of(design: Design) -> list[Element]:
     """The elements that are chosen from a list or are a number, in the order of Annex I; texts stand apart."""
+    graded = framework.facts_of(design.framework).grading
 
     def named(codes: Mapping[str, str], code: str) -> str:
         return codes.get(code, code)
@@ -53,6 +55,6 @@ def elements_of(design: Design) -> list[Element]:
         Element("11", mark("Quality assurance"), named(facts.QUALITY_ASSURANCE_TYPES, design.quality_assurance)),
         Element("", mark("Supervision and identity"), named(facts.SUPERVISION_FORMS, design.supervision)),
         Element("", mark("Stackability"), named(facts.STACKABILITY, design.stackability)),
-        Element("", mark("Grading"), named(facts.GRADING_SCHEMES, design.grading_scheme)),
+        Element("", mark("Grading"), named({graded.code: str(graded.name)} | facts.GRADING_SCHEMES, design.grading_scheme)),
         Element("4", mark("Who awards it"), facts.AWARD_MODEL_NAMES[facts.AwardModel(design.award_model)]),
     ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from juncta.framework.engine.lines import line_of
 from juncta.framework.engine.order import hold_together, with_the_checks_of_their_steps
-from juncta.framework.facts import Criterion, Decides, FrameworkFacts, Gate, Means, Party, Stage, Step, Who
+from juncta.framework.facts import PASS_FAIL, Criterion, Decides, FrameworkFacts, Gate, Grading, Means, Party, Stage, Step, Who
 from juncta.kernel.tables import Misread, Table
 
 STAGE = re.compile(r"[A-Z]")
@@ -68,6 +68,7 @@ def _facts(content: Mapping[str, Any]) -> FrameworkFacts:
         stages=tuple(_stage(row) for row in top.tables("stages")),
         steps=tuple(_step(row) for row in top.tables("steps")),
         gates=tuple(_gate(row) for row in top.tables("gates")),
+        grading=_grading(top.table("grading")) if "grading" in content else PASS_FAIL,
     )
     framework.close()
     top.close()
@@ -121,6 +122,12 @@ def _gate(row: Table) -> Gate:
     )
     row.close()
     return gate
+
+
+def _grading(row: Table) -> Grading:
+    grading = Grading(code=row.slug("code"), name=row.words("name"), passed=row.words("passed"), failed=row.words("failed"))
+    row.close()
+    return grading
 
 
 def _checks(row: Table) -> tuple[str, ...]:

@@ -51,10 +51,15 @@ def standard_elements(plain: Plain) -> list[Element]:
         Element("", _("Languages of teaching"), [language(tag) for tag in plain["languages"]]),
         Element("", _("Prerequisites"), [LangText(plain["prerequisites"])] if plain["prerequisites"] else [_("None")]),
         Element("", _("Supervision and identity check"), coded(codes.SUPERVISION_FORMS, plain["supervision"])),
-        Element("", _("Grading"), coded(GRADING_SCHEMES, plain["grading_scheme"])),
+        Element("", _("Grading"), _grading(plain)),
         Element("", _("Stacking"), coded(codes.STACKABILITY, plain["stackability"])),
     ]
     return [*elements, *(each for each in optional if each.values)]
+
+
+def _grading(plain: Plain) -> list[Any]:
+    own = plain.get("grading")
+    return [LangText(own["name"])] if own else coded(GRADING_SCHEMES, plain["grading_scheme"])
 
 
 def coded(names: Mapping[str, str], code: str) -> list[Any]:
