@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 
+from django.utils import timezone
+
 _set: ContextVar[datetime | None] = ContextVar("juncta_clock", default=None)
 
 
@@ -14,8 +16,8 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """The present day, in UTC."""
-    return now().date()
+    """The present day where the house is: the day that its pages show and people write."""
+    return timezone.localtime(now()).date()
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from juncta.alliance import queries as alliance
 from juncta.design.facts import InvitationState
@@ -61,7 +62,7 @@ def evidence_of(dossier: Dossier) -> dict[str, Any]:
         "version": dossier.version,
         "digest": dossier.digest,
         "reviewed_by": [LangText(voice.body.name).plain() for voice in voices],
-        "reviewed_on": max(voice.at for voice in voices).date().isoformat() if voices else None,
+        "reviewed_on": timezone.localtime(max(voice.at for voice in voices)).date().isoformat() if voices else None,
         "approvals": [
             {
                 "institution": each.institution.slug,
