@@ -35,9 +35,9 @@ def run(arguments: list[str]) -> int:
     sections = {name: _table(given, name) for name in OURS}
     content = {name: value for name, value in given.items() if name not in OURS}
     beside = options.file.parent if options.file else Path()
-    framework = _read(beside / content.pop("framework_file")) if "framework_file" in content else None
+    framework = _read(beside / str(content.pop("framework_file"))) if "framework_file" in content else None
     if "alliance_file" in content:
-        content |= _read(beside / content.pop("alliance_file"))
+        content |= _read(beside / str(content.pop("alliance_file")))
     who = _required(sections["administrator"], "administrator", ("given_name", "family_name", "email"))
     set_up(options.data)
     _found(content, {**sections["administrator"], **who}, sections["signer"], framework)
