@@ -23,6 +23,7 @@ def index(request: ActorRequest) -> HttpResponse:
     """Batches and trust lists, those that wait for this registrar first."""
     waiting = list(queries.waiting_batches(request.actor))
     seen = {batch.pk for batch in waiting}
+    trust_lists = list(queries.trust_lists(request.actor)[:10])
     return render(
         request,
         "credentials/batches.html",
@@ -30,7 +31,8 @@ def index(request: ActorRequest) -> HttpResponse:
             "waiting": [(batch, queries.signers_of(batch)) for batch in waiting],
             "others": [(batch, queries.signers_of(batch)) for batch in queries.batches(request.actor)[:50] if batch.pk not in seen],
             "waiting_trust_lists": queries.waiting_trust_lists(request.actor),
-            "trust_lists": queries.trust_lists(request.actor)[:10],
+            "trust_lists": trust_lists,
+            "in_force": next((each.version for each in trust_lists if each.complete_at), None),
             "passkeys": approvals.passkeys(request),
             "origin": settings.JUNCTA_ADDRESS,
             "rp_id": urlsplit(settings.JUNCTA_ADDRESS).hostname,
