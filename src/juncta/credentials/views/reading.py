@@ -5,11 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from juncta.design.facts import ASSESSMENT_TYPES, PARTICIPATION_FORMS, QUALITY_ASSURANCE_TYPES, STACKABILITY, SUPERVISION_FORMS
 from juncta.kernel.text import LangText
+from juncta.review import queries as review
 
 HIDDEN = "…"
 MOST = 200  # values per row of a foreign badge
@@ -64,13 +68,14 @@ def _rows(document: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     subject = _map(document.get("credentialSubject"))
     achievement = _map(subject.get("achievement"))
     bodies = [_map(each) for each in _list(achievement.get("awardingBody"))]
+    names = {_text(body.get("id")): _text(body.get("name")) for body in bodies}
     yield _("Learner"), [_text(_map(each).get("identityHash")) for each in _list(subject.get("identifier"))]
     yield _("Title"), [_text(achievement.get("title") or achievement.get("name"))]
-    yield _("Countries of the awarding bodies"), sorted({_text(_map(body.get("address")).get("addressCountryCode")) for body in bodies})
+    yield _("Countries of the awarding bodies"), sorted({_country(_map(body.get("address")).get("addressCountryCode")) for body in bodies})
     yield _("Awarding bodies"), [f"{_text(body.get('name'))} ({_text(body.get('id'))})" for body in bodies]
     yield _("On behalf of"), [_text(_map(each).get("onBehalfOf")) for each in _list(document.get("termsOfUse"))]
-    yield _("Date of issuing"), [_text(document.get("validFrom"))]
-    yield _("Awarded"), [_text(document.get("awardedDate"))]
+    yield _("Date of issuing"), [_moment(document.get("validFrom"))]
+    yield _("Awarded"), [_moment(document.get("awardedDate"))]
     yield _("Number"), [_text(subject.get("licenseNumber"))]
     yield _("Learning outcomes"), [_text(_map(each).get("statement")) for each in _list(achievement.get("learningOutcome"))]
     yield _("Workload"), [f"{_text(achievement.get('ects') or achievement.get('creditsAvailable'))} ECTS"] if achievement else []
@@ -87,8 +92,26 @@ def _rows(document: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     yield _("Edition"), [_text(achievement.get("id"))]
     yield (
         _("Must be signed by"),
-        [_text(ror) for each in _list(document.get("termsOfUse")) for ror in _list(_map(each).get("requiredSigner"))],
+        [
+            names.get(_text(ror), _text(ror))
+            for each in _list(document.get("termsOfUse"))
+            for ror in _list(_map(each).get("requiredSigner"))
+        ],
     )
+
+
+def _country(value: object) -> str:
+    return review.country(_text(value)) if value else ""
+
+
+def _moment(value: object) -> str:
+    """A moment as people say it; as it stands in the document where it is no moment."""
+    said = _text(value)
+    try:
+        moment = parse_datetime(said)
+    except ValueError:
+        return said
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT") if moment and timezone.is_aware(moment) else said
 
 
 def _component(component: Mapping[str, Any]) -> str:

@@ -30,6 +30,7 @@ def work(queues: set[str], *, name: str, concurrency: int) -> None:
     from procrastinate.contrib.django import app  # noqa: PLC0415 - see above
     from procrastinate.contrib.django.django_connector import DjangoConnector  # noqa: PLC0415
 
+    _answers()
     connector = app.connector
     if not isinstance(connector, DjangoConnector):
         raise TypeError(connector)
@@ -41,3 +42,13 @@ def work(queues: set[str], *, name: str, concurrency: int) -> None:
             fetch_job_polling_interval=2.0,  # NOTIFY comes first; this is for a notice that got lost
             shutdown_graceful_timeout=LAST_WORDS,
         )
+
+
+def _answers() -> None:
+    """Stop with one sentence when the database does not answer; later on, a lost connection is waited for."""
+    from django.db import DatabaseError, connection  # noqa: PLC0415 - Django has just been started
+
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        raise Stop(f"the database does not answer: {str(error).splitlines()[0]}", status=1) from error
