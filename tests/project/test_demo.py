@@ -158,7 +158,7 @@ def test_killed_demo_leaves_nothing_and_starts_again(running, tmp_path):
     wait_for((tmp_path / "ready").exists)
     again.kill()
     again.wait()
-    wait_for(lambda: not members(running.data), seconds=20)
+    wait_for(lambda: not members(running.data), seconds=30)
     last = subprocess.Popen([*demo(running.data), "--ready-file", str(tmp_path / "ready")], env=clean(), stdout=subprocess.DEVNULL)
     wait_for(lambda: (tmp_path / "ready").exists() and answers((tmp_path / "ready").read_text().strip()))
     last.terminate()

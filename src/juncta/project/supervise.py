@@ -21,6 +21,7 @@ from juncta.project.stop import Stop
 
 GRACE = 8.0  # seconds between asking a part to stop and ending its whole session
 HOST = "127.0.0.1"
+WEB = "web"
 TOLD_TO_NOBODY = ("JUNCTA_SIGNER_DIR", "JUNCTA_CAST_KEYS", "MIGRATE_DATABASE_URL", "DATABASE_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
 
 
@@ -55,9 +56,13 @@ class Parts:
     starts: dict[str, tuple[list[str], dict[str, str]]] = field(default_factory=dict)
 
     def start(self, name: str, words: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":
-        """Start one part; the kernel ends it when this process dies, however it dies."""
+        """Start one part; the kernel ends it when this process dies, however it dies.
+
+        The web server is asked, since it has a worker of its own to end; a part that is still starting could miss being asked,
+        and all others may be killed at any moment: what they had begun is done again.
+        """
         self.starts[name] = (list(words), dict(environment))
-        die = ["setpriv", "--pdeathsig=TERM"] if shutil.which("setpriv") else []
+        die = ["setpriv", f"--pdeathsig={'TERM' if name == WEB else 'KILL'}"] if shutil.which("setpriv") else []
         with (self.logs / f"{name}.log").open("ab") as log:
             self.running[name] = subprocess.Popen(
                 [*die, *words], start_new_session=True, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=dict(environment)
@@ -113,7 +118,7 @@ class House:
 
     def start_web(self, port: int) -> None:
         """Pages, on this machine only."""
-        self.parts.start("web", web_command(host=HOST, port=port, workers=1, threads=4), self.environment)
+        self.parts.start(WEB, web_command(host=HOST, port=port, workers=1, threads=4), self.environment)
 
     def revive(self) -> None:
         """Open the database again after somebody ended its server, and start every part anew on it."""
