@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import transaction
 
 from juncta.alliance import queries as alliances
 from juncta.base.happenings import announce
@@ -134,8 +134,11 @@ def test_an_arrow_that_is_no_longer_drawn_is_said(played):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_nothing_is_announced_outside_a_transaction(db, monkeypatch):
-    monkeypatch.setattr(connection, "in_atomic_block", False)  # the test's own transaction is none of the product's
+def test_nothing_is_announced_outside_a_transaction(monkeypatch):
+    class Outside:
+        in_atomic_block = False
+
+    monkeypatch.setattr(transaction, "get_connection", Outside)
     with pytest.raises(RuntimeError, match="outside a transaction"):
         announce(BatchPrepared(alliance_id=None, subject_id=None, edition_id=None, count=1), SYSTEM)
 
