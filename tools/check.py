@@ -13,8 +13,7 @@ from tools import debian
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
-WITHOUT_BROWSER = "not browser and not processes"
-QUICK = f"{WITHOUT_BROWSER} and not slow"
+QUICK = "not browser and not processes and not slow"
 
 
 @dataclass
@@ -73,9 +72,9 @@ def main(arguments: list[str]) -> int:
         tests(steps, "tests", [])
         with debian.postgresql(15) as address:
             if address:
-                tests(steps, "tests on PostgreSQL 15", ["-m", WITHOUT_BROWSER], DATABASE_URL=address)
+                tests(steps, "tests on PostgreSQL 15", ["-m", QUICK], DATABASE_URL=address)
             else:
-                print("── PostgreSQL 15 is not installed here (Debian: apt-get install postgresql-15); CI runs the tests on it")
+                print("── PostgreSQL 15 is not installed here (Debian: apt-get install postgresql-15); CI runs the quick tests on it")
         docs(steps)
     return steps.report()
 
