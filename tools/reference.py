@@ -9,7 +9,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ROOT / "docs" / "reference"
-ROOMS = ("alliance", "framework", "design", "review", "catalogue", "enrolment", "assessment", "credentials", "recognition")
+ROOMS = (
+    *("alliance", "skills", "jurisdiction", "framework", "design", "needs", "support", "cocreation", "review"),
+    *("catalogue", "enrolment", "assessment", "credentials", "recognition", "portfolio"),
+)
 COMMANDS = ("demo", "test", "story", "verify", "setup", "serve", "worker", "signer", "migrate", "invariants")
 MADE = "This page is made from the source by `python -m tools.reference`.\n"
 COMMANDS_HEAD = """# Commands
@@ -51,7 +54,7 @@ def journey() -> str:
     from juncta.project.journey import FOLLOWS, SIGNS  # noqa: PLC0415
 
     parts = [JOURNEY_HEAD.format(made=MADE)]
-    for room in ROOMS:
+    for room in (each for each in ROOMS if (ROOT / "src" / "juncta" / each / "events.py").exists()):
         module = import_module(f"juncta.{room}.events")
         events = [
             each

@@ -7,14 +7,20 @@ from tools.codes import PAGE, codes, page
 
 PREFIX = {
     "alliance": "ALL",
+    "skills": "SKI",
+    "jurisdiction": "JUR",
     "framework": "FRA",
     "design": "DES",
+    "needs": "NEE",
+    "support": "SUP",
+    "cocreation": "COC",
     "review": "REV",
     "catalogue": "CAT",
     "enrolment": "ENR",
     "assessment": "ASM",
     "credentials": "CRE",
     "recognition": "REC",
+    "portfolio": "POR",
     "desk": "DSK",
 }
 

@@ -14,14 +14,20 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("juncta.desk.urls")),
     path("", include("juncta.ui.urls")),
     path("alliance/", include("juncta.alliance.urls")),
+    path("skills/", include("juncta.skills.urls")),
+    path("jurisdictions/", include("juncta.jurisdiction.urls")),
     path("framework/", include("juncta.framework.urls")),
     path("designs/", include("juncta.design.urls")),
+    path("needs/", include("juncta.needs.urls")),
+    path("support/", include("juncta.support.urls")),
+    path("cocreation/", include("juncta.cocreation.urls")),
     path("reviews/", include("juncta.review.urls")),
     path("catalogue/", include("juncta.catalogue.urls")),
     path("enrolments/", include("juncta.enrolment.urls")),
     path("assessment/", include("juncta.assessment.urls")),
     path("", include("juncta.credentials.urls")),
     path("recognition/", include("juncta.recognition.urls")),
+    path("portfolio/", include("juncta.portfolio.urls")),
 ]
 if settings.JUNCTA_DEMO:
     urlpatterns += [

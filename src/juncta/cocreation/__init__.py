@@ -1,0 +1,1 @@
+"""Working on one design together: comments in the margin, suggestions, who is here now."""

@@ -1,0 +1,5 @@
+"""Where cocreation answers."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

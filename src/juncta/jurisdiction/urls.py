@@ -1,0 +1,5 @@
+"""Where jurisdiction answers."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

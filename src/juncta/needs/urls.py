@@ -1,0 +1,5 @@
+"""Where needs answers."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

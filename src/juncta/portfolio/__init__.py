@@ -1,0 +1,1 @@
+"""All designs and editions as the alliance office sees them; barriers, and what jurisdictions are shown."""

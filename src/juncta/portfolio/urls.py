@@ -1,0 +1,5 @@
+"""Where portfolio answers."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Where skills answers."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Where support answers."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
