@@ -1,8 +1,9 @@
 """What the design's rules know: states, roles, code lists, and a design as plain values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding
@@ -100,6 +101,24 @@ CATEGORY_NAMES = {
     "outside": mark("From outside the universities"),
 }
 
+# The parts of a design that are written, versioned and commented one by one: key -> name.
+SECTION_NAMES: Mapping[str, str] = {
+    "idea": mark("Idea"),
+    "elements": mark("Standard elements"),
+    "outcomes": mark("Learning outcomes"),
+    "components": mark("Components"),
+    "vision": mark("Vision and profile"),
+    "assessment": mark("Assessment"),
+    "delivery": mark("Delivery and accessibility"),
+    "admission": mark("Admission"),
+    "recruitment": mark("Reaching learners"),
+    "business": mark("Fees and business plan"),
+    "quality": mark("Quality plan"),
+    "stackability": mark("Stacking and recognition"),
+    "agreement": mark("Cooperation agreement"),
+    "certification": mark("Certification"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class PartnerFacts:
@@ -157,6 +176,7 @@ class DesignFacts:
     partners: tuple[PartnerFacts, ...]
     team: Mapping[str, frozenset[str]]  # category -> institutions of accepted members of that category
     components: tuple[ComponentFacts, ...]
+    sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # key of SECTION_NAMES -> its plain content
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from juncta.design.operations.describing import describe, set_outcomes
 from juncta.design.operations.ideas import endorse, start
 from juncta.design.operations.partners import answer_partnership, invite_partner, take_back
 from juncta.design.operations.parts import add_component, change_component, move_component, remove_component
+from juncta.design.operations.sections import Written, write_section
 from juncta.design.operations.submission import record_all_approvals, record_alliance_approval, reopen, submit
 from juncta.design.operations.team import answer_membership, invite_member
 
 __all__ = [
+    "Written",
     "add_component",
     "answer_membership",
     "answer_partnership",
@@ -25,4 +27,5 @@ __all__ = [
     "start",
     "submit",
     "take_back",
+    "write_section",
 ]

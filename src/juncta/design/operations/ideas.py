@@ -14,7 +14,7 @@ from juncta.design.events import DesignStarted, GatePassed, IdeaEndorsed
 from juncta.design.facts import InvitationState
 from juncta.design.models import Design, GatePassage, TeamMember
 from juncta.design.operations.describing import tidy
-from juncta.design.operations.locking import insist, locked
+from juncta.design.operations.locking import insist, keep, locked
 from juncta.framework import queries as framework
 from juncta.framework.facts import MICRO_CREDENTIAL, Decides
 from juncta.kernel.actor import Actor
@@ -74,6 +74,8 @@ def start(
         answered_at=now,
     )
     announce(DesignStarted(alliance_id=design.alliance_id, subject_id=design.pk), by)
+    for section in ("idea", "elements"):
+        keep(design, by, section)
     return design
 
 

@@ -1,5 +1,6 @@
 """Every read about designs."""
 
+from juncta.design.queries.contents import Place, StepPlace, content_of, number_of, versions_of
 from juncta.design.queries.plain import facts_of, snapshot
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
@@ -15,8 +16,11 @@ from juncta.design.queries.visible import (
 )
 
 __all__ = [
+    "Place",
     "Standing",
+    "StepPlace",
     "by_id",
+    "content_of",
     "criteria",
     "elements_of",
     "facts_of",
@@ -26,6 +30,7 @@ __all__ = [
     "journey_of",
     "memberships_to_answer",
     "mine",
+    "number_of",
     "partnerships_to_answer",
     "parts_of",
     "passed_gates",
@@ -33,5 +38,6 @@ __all__ = [
     "snapshot",
     "sum_of",
     "to_endorse",
+    "versions_of",
     "visible_to",
 ]

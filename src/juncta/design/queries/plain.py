@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 from juncta.design import checks
 from juncta.design.facts import DesignFacts, InvitationState, PartnerRole
-from juncta.design.models import Component, Design
+from juncta.design.models import Design
+from juncta.design.queries.contents import component_content
 from juncta.framework import queries as framework
 from juncta.framework.facts import PASS_FAIL
-from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _partners(design: Design, facts: DesignFacts) -> dict[str, Any]:
     }
     components = design.components.select_related("provider").prefetch_related("shaped_by")
     return {
-        "components": [_component(part) for part in components],
+        "components": [component_content(part) for part in components],
         "institutions": [_institution(institution, roles) for institution, roles in partners.items() if roles],
         "awarding": [institution.slug for institution, roles in partners.items() if PartnerRole.AWARDING in roles],
         "award_model": facts.award_model.value,
@@ -91,20 +91,6 @@ def _grading(design: Design) -> dict[str, Any]:
         return {}
     words = {"name": grading.name.plain(), "passed": grading.passed.plain(), "failed": grading.failed.plain()}
     return {"grading": {"code": grading.code} | words}
-
-
-def _component(component: Component) -> dict[str, Any]:
-    return {
-        "key": component.slug,
-        "title": LangText(component.title).plain(),
-        "provider": component.provider.slug,
-        "shaped_by": sorted(shaper.slug for shaper in component.shaped_by.all()),
-        "ects": str(Ects(component.ects)),
-        "language": component.language,
-        "comes_first": component.comes_first,
-        "compulsory": component.compulsory,
-        "taken_from": component.taken_from,
-    }
 
 
 def _institution(institution: "Institution", roles: list[PartnerRole]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from juncta.design import checks
 from juncta.design.events import DesignReopened
 from juncta.design.facts import Criterion, DesignState, InvitationState
 from juncta.design.models import Design
+from juncta.design.queries.contents import StepPlace
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides, FrameworkFacts, Passage, Position, Step
 from juncta.framework.queries import Help, Support
@@ -66,6 +67,7 @@ class Guide:
     """A step of the framework as a page shows it: where it stands, who does it, and whom to ask."""
 
     step: Step
+    place: StepPlace
     state: str
     responsible: list[Help]
     consulted: list[Help]
@@ -164,6 +166,7 @@ class Standing:
         return [
             Guide(
                 step=step,
+                place=StepPlace(self.design, step.code),
                 state=self._state(step, index, here),
                 responsible=support.responsible(step),
                 consulted=support.consulted(step),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from juncta.base.requests import ActorRequest
 from juncta.design import permits, queries
+from juncta.design.facts import SECTION_NAMES
 from juncta.design.models import Design
 from juncta.kernel.refusal import Refused
 
@@ -54,7 +55,7 @@ class Section:
 
 def design_for(request: ActorRequest, design_id: UUID) -> Design:
     """The design with all that its pages show, or 404 for whoever may not see it."""
-    return get_object_or_404(queries.for_pages(request.actor), pk=design_id)
+    return get_object_or_404(queries.for_pages(request.actor).prefetch_related("sections"), pk=design_id)
 
 
 def show(
@@ -75,6 +76,7 @@ def show(
         "standing": standing,
         "sections": sections(design, standing, section),
         "section": section,
+        "place": queries.Place(design, section) if section in SECTION_NAMES else None,
         "found_here": [finding for finding in standing.findings if finding.where in places],
         "refusal": permits.why_not_edit(request.actor, design),
     }

@@ -113,6 +113,7 @@ class Design(Row):
             ),
             team=self._team_facts(),
             components=tuple(part.facts() for part in self.components.select_related("provider").prefetch_related("shaped_by")),
+            sections={each.section: each.content for each in self.sections.all()},
         )
 
     def roles(self) -> Mapping[Institution, Mapping[PartnerRole, InvitationState]]:
