@@ -16,6 +16,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
 if TYPE_CHECKING:
+    from openpyxl.cell import Cell as WrittenCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 Cell = str | int | Decimal | date | bool | None  # a lazy sentence counts as str
@@ -79,11 +80,11 @@ def xlsx_file(title: str, header: Row, rows: Iterable[Row]) -> IO[bytes]:
     return file
 
 
-def _typed(sheet: "WriteOnlyWorksheet", value: object, *, bold: bool) -> WriteOnlyCell:
+def _typed(sheet: "WriteOnlyWorksheet", value: object, *, bold: bool) -> "WrittenCell":
     plain = cell(value)
-    made = WriteOnlyCell(sheet, None if isinstance(plain, str) else plain)  # type: ignore[arg-type] # stubs know no None
+    made = WriteOnlyCell(sheet, plain)  # type: ignore[arg-type] # it takes every number and date
     if isinstance(plain, str):
-        made._value, made.data_type = plain, "s"  # noqa: SLF001 - setting `value` would make a formula of "=…"
+        made.data_type = "s"  # where it begins with "=", openpyxl has taken it for a formula
         made.quotePrefix = plain.startswith(BEGINS_A_FORMULA)  # it stays text when somebody edits or saves it as CSV
     if bold:
         made.font = Font(bold=True)
