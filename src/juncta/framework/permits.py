@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from juncta.alliance import queries as alliances
-from juncta.framework.facts import FrameworkFacts, Means
+from juncta.framework.facts import FrameworkFacts, Means, Who
 from juncta.framework.models import Framework
 from juncta.kernel.actor import SYSTEM, Actor, Role
 from juncta.kernel.refusal import Refusal
@@ -44,6 +44,7 @@ def why_not_with_its_bodies(alliance: "Alliance", facts: FrameworkFacts) -> Refu
     known = {(Means.BODY, each.slug) for each in bodies} | {(Means.KIND, each.kind) for each in bodies}
     named = [who for step in facts.steps for who in (*step.responsible, *step.consulted) if who.means is not Means.PARTY]
     named += [who for gate in facts.gates for who in gate.deciders]
+    named += [Who(Means.BODY, facts.adopted_by)] if facts.adopted_by else []
     missing = sorted({str(who) for who in named if (who.means, who.name) not in known})
     if not missing:
         return None

@@ -1,5 +1,6 @@
 """The framework in force, a design's position on its way, who helps at each step, the standards and the lessons."""
 
+from juncta.framework.engine.standards import known_standards
 from juncta.framework.queries.lessons import lessons
 from juncta.framework.queries.published import (
     bytes_of,
@@ -12,7 +13,7 @@ from juncta.framework.queries.published import (
     shipped,
     visible_to,
 )
-from juncta.framework.queries.standards import checklists, known_standards, standard_sets
+from juncta.framework.queries.standards import checklists, standard_sets
 from juncta.framework.queries.support import Help, Support, deciding_bodies, journey, support
 
 __all__ = [
