@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from juncta.framework.engine.editing import LISTS, TOP, named
-from juncta.framework.facts import Change, Difference, What
-from juncta.kernel.text import LangText
+from juncta.framework.facts import FIELD_NAMES, Change, Difference, What
+from juncta.kernel.text import FALLBACK, LangText
 
 Content = Mapping[str, Any]
 NOT_CONTENT = frozenset({"version"})  # a number goes up by itself
@@ -47,14 +47,14 @@ def _changed(name: str, old: Content, new: Content) -> list[Change]:
 
 def _differences(old: Content, new: Content) -> tuple[Difference, ...]:
     found: list[Difference] = []
-    for field in dict.fromkeys([*old, *new]):
+    for field in sorted({*old, *new}, key=_place):
         if field in NOT_CONTENT or field == "code":
             continue
         before, after = old.get(field), new.get(field)
         if before == after:
             continue
         if isinstance(before or after, Mapping):
-            tags = dict.fromkeys([*(before or {}), *(after or {})])
+            tags = sorted({*(before or {}), *(after or {})}, key=lambda tag: (tag != FALLBACK, tag))
             texts = [(tag, (before or {}).get(tag, ""), (after or {}).get(tag, "")) for tag in tags]
             found += [Difference(field, one, other, tag) for tag, one, other in texts if one != other]
         else:
@@ -71,6 +71,11 @@ def _moved(before: list[str], after: list[str]) -> set[str]:
         best.append([*max(runs, key=len, default=[]), code])
     kept = max(best, key=len, default=[])
     return set(after) - set(kept)
+
+
+def _place(field: str) -> tuple[int, str]:
+    known = list(FIELD_NAMES)
+    return (known.index(field) if field in known else len(known), field)
 
 
 def _plain(value: object) -> str:
