@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from juncta.design.clauses import CLAUSES, AgreementFacts  # noqa: F401 - this is the door to them
+from juncta.design.money import USUAL, EffortFacts, PlanFacts  # noqa: F401
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
@@ -157,6 +159,8 @@ class DesignFacts:
     partners: tuple[PartnerFacts, ...]
     team: Mapping[str, frozenset[str]]  # category -> institutions of accepted members of that category
     components: tuple[ComponentFacts, ...]
+    plan: PlanFacts | None = None  # None: nobody has looked, so no check judges it
+    agreement: AgreementFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from juncta.design.facts import (
     PartnerFacts,
     PartnerRole,
 )
+from juncta.design.tables import reading
 from juncta.framework.models import Framework
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
@@ -111,6 +112,8 @@ class Design(Row):
             ),
             team=self._team_facts(),
             components=tuple(part.facts() for part in self.components.select_related("provider").prefetch_related("shaped_by")),
+            plan=reading.plan_of(self),
+            agreement=reading.agreement_of(self),
         )
 
     def roles(self) -> Mapping[Institution, Mapping[PartnerRole, InvitationState]]:

@@ -1,0 +1,1 @@
+"""Tables of two sections that are large enough to stand apart: the business plan and the cooperation agreement."""
