@@ -1,4 +1,4 @@
-"""The one write of this room: a version of the framework is published, and stays as it is for ever."""
+"""A version of the framework is published, and stays as it is for ever."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -27,12 +27,15 @@ def publish(*, alliance: "Alliance", content: str | Mapping[str, Any], by: Actor
     """
     if refusal := permits.why_not_publish(by, alliance):
         raise Refused(refusal)
-    if isinstance(content, str):
-        values, facts = parse(content)
-    else:
-        values, facts = dict(content), read(content)
+    values = parse(content)[0] if isinstance(content, str) else dict(content)
+    return put_in_force(alliance=alliance, content=values, by=by)
+
+
+def put_in_force(*, alliance: "Alliance", content: Mapping[str, Any], by: Actor) -> Framework:
+    """Make the content a version, for whoever may: the office with the first one, an adoption with the next."""
+    values, facts = dict(content), read(content)
     digest = digest_of(values)
-    if refusal := permits.why_not_as_version(alliance, facts, digest) or permits.why_not_with_its_bodies(alliance, facts):
+    if refusal := permits.why_not_as_version(alliance, facts, digest) or permits.why_not_with_what_it_names(alliance, facts):
         raise Refused(refusal)
     key = {"alliance": alliance, "slug": facts.slug, "version": facts.version}
     if found := Framework.objects.filter(**key).first():

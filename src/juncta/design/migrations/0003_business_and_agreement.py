@@ -56,7 +56,7 @@ DROP FUNCTION juncta_shares_fit();
 class Migration(migrations.Migration):
     dependencies = [
         ("alliance", "0002_person_address"),
-        ("design", "0001_initial"),
+        ("design", "0002_format"),
         ("base", "0002_happenings_stay"),
     ]
 
