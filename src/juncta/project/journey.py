@@ -17,7 +17,7 @@ from juncta.credentials.events import (
     TrustListApproved,
     TrustListProposed,
 )
-from juncta.design.events import DesignSubmitted, MemberInvited, PartnerInvited
+from juncta.design.events import AgreementReady, DesignSubmitted, MemberInvited, PartnerInvited
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
 from juncta.kernel.event import Event
 from juncta.project import letters, reactions, signing
@@ -30,6 +30,7 @@ Reaction = Callable[[Any, Happening], None]
 FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     PartnerInvited: (letters.ask_partner,),
     MemberInvited: (letters.ask_member,),
+    AgreementReady: (letters.ask_sign_off,),
     DesignSubmitted: (reactions.open_dossier,),
     DossierOpened: (letters.ask_panel,),
     DossierReturned: (letters.tell_team_returned,),

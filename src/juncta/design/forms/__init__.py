@@ -1,8 +1,25 @@
 """What the design's pages ask for."""
 
+from juncta.design.forms.agreement import ClauseForm
+from juncta.design.forms.business import FeesForm, FundingForm, GroupsForm, PartnerPlanForm, RateForm, SharesForm
 from juncta.design.forms.elements import ElementsForm
 from juncta.design.forms.idea import EndorsementForm, IdeaForm
 from juncta.design.forms.parts import ComponentForm, OutcomesForm
 from juncta.design.forms.people import MemberForm, PartnerForm
 
-__all__ = ["ComponentForm", "ElementsForm", "EndorsementForm", "IdeaForm", "MemberForm", "OutcomesForm", "PartnerForm"]
+__all__ = [
+    "ClauseForm",
+    "ComponentForm",
+    "ElementsForm",
+    "EndorsementForm",
+    "FeesForm",
+    "FundingForm",
+    "GroupsForm",
+    "IdeaForm",
+    "MemberForm",
+    "OutcomesForm",
+    "PartnerForm",
+    "PartnerPlanForm",
+    "RateForm",
+    "SharesForm",
+]

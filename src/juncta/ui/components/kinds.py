@@ -26,6 +26,9 @@ KINDS: dict[str, Promise | str] = {
     "DesignSubmitted": _("sent the design to review"),
     "DesignReopened": _("reopened the design"),
     "GatePassed": _("passed a gate"),
+    "AgreementReady": _("agreed on every clause of the agreement"),
+    "ClausesSignedOff": _("signed off clauses of the agreement for a university"),
+    "SignOffTakenBack": _("took back a sign-off of a clause"),
     # review
     "DossierOpened": _("opened the dossier"),
     "VoiceGiven": _("gave a verdict"),
