@@ -111,6 +111,59 @@ class Grading:
 PASS_FAIL = Grading("pass-fail", LangText({"en": "Pass or fail"}), LangText({"en": "Pass"}), LangText({"en": "Fail"}))
 
 
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One of the alliance's joint innovative formats: what an idea may become, and how far this way leads it."""
+
+    code: str
+    name: LangText
+    meaning: LangText
+    until: str = ""  # the last gate it passes on this way; empty: it goes all the way
+
+
+MICRO_CREDENTIAL = Format(
+    "micro-credential",
+    LangText(
+        {
+            "en": "Joint micro-credential",
+            "fr": "Microcertification conjointe",
+            "de": "Gemeinsames Microcredential",
+            "nl": "Gezamenlijke microcredential",
+        }
+    ),
+    LangText({"en": "A small, assessed piece of learning that partners make and award together."}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One standard of quality, and the question it asks in our own words."""
+
+    code: str
+    name: LangText
+    question: LangText
+
+
+@dataclass(frozen=True, slots=True)
+class StandardSet:
+    """Standards that belong together, in one version; a version never changes, a revision is a new one."""
+
+    code: str
+    version: str
+    name: LangText
+    source: str  # where the standards themselves are written
+    standards: tuple[Standard, ...]
+
+    @property
+    def key(self) -> str:
+        """How a framework names it: "esg-2015"."""
+        return f"{self.code}-{self.version}"
+
+    def standard(self, code: str) -> Standard:
+        """The standard of that code; raises KeyError if there is none."""
+        return _find(self.standards, code)
+
+
 class _Coded(Protocol):
     @property
     def code(self) -> str: ...
@@ -142,6 +195,13 @@ class FrameworkFacts:
     steps: tuple[Step, ...]
     gates: tuple[Gate, ...]
     grading: Grading = PASS_FAIL
+    formats: tuple[Format, ...] = (MICRO_CREDENTIAL,)
+    standards: tuple[str, ...] = ()  # the sets by which the panel judges, such as "european-approach-2015"
+    checklists: tuple[str, ...] = ()  # further sets that a team goes through for itself
+
+    def format(self, code: str) -> Format:
+        """The format of that code; raises KeyError if there is none."""
+        return _find(self.formats, code)
 
     def stage(self, code: str) -> Stage:
         """The stage of that code; raises KeyError if there is none."""
