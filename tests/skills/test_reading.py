@@ -5,8 +5,9 @@ import zipfile
 
 import pytest
 
+from juncta.kernel.folding import folded
 from juncta.skills.engine import packing, reading
-from juncta.skills.engine.folding import folded, stem, words
+from juncta.skills.engine.folding import stem, words
 from juncta.skills.facts import BrokenError, Kind
 from tests.skills.factories import COLUMNS, download, packed, row, uri, write
 

@@ -12,10 +12,10 @@ from django.db import connection, transaction
 from juncta.base import clock
 from juncta.base.happenings import announce
 from juncta.kernel.actor import SYSTEM, Actor
+from juncta.kernel.folding import folded
 from juncta.kernel.refusal import Refused
 from juncta.kernel.text import LangText
 from juncta.skills import permits
-from juncta.skills.engine.folding import folded
 from juncta.skills.engine.packing import MOST_BYTES, Source, sources, version_of
 from juncta.skills.engine.reading import described
 from juncta.skills.events import SkillsLoaded

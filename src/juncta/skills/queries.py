@@ -6,8 +6,9 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
 
+from juncta.kernel.folding import folded
 from juncta.kernel.text import FALLBACK
-from juncta.skills.engine.folding import folded, stem, words
+from juncta.skills.engine.folding import stem, words
 from juncta.skills.models import Release, Skill, Words
 
 HITS = 20

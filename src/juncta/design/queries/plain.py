@@ -37,7 +37,7 @@ def _texts(facts: DesignFacts, design: Design) -> dict[str, Any]:
         "challenge": facts.challenge.plain(),
         "research_basis": facts.research_basis.plain(),
         "prerequisites": LangText(design.prerequisites).plain(),
-        "outcomes": [text.plain() for text in facts.outcomes],
+        "outcomes": [each.text.plain() for each in facts.outcomes],
         "disciplines": list(facts.disciplines),
     }
 

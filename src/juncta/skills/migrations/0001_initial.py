@@ -3,10 +3,11 @@
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.db.models.deletion
+from django.db import migrations, models
+
 import juncta.base.fields
 import juncta.base.identity
 import juncta.kernel.text
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
