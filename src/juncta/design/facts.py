@@ -102,6 +102,9 @@ DIMENSION_NAMES = {
     Dimension.AUTONOMY: mark("Responsibility and autonomy"),
 }
 
+RULE_NAMES = {RuleKind.AT_LEAST: mark("at least"), RuleKind.AT_MOST: mark("at most"), RuleKind.ALL_OF: mark("all")}
+MEASURE_NAMES = {Measure.ECTS: mark("ECTS"), Measure.COMPONENTS: mark("components")}
+
 # How states and roles are called on pages (gettext translates them there).
 STATE_NAMES = {
     DesignState.DRAFTING: mark("Being drafted"),

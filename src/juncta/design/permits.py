@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 from juncta.design import checks
 from juncta.design.facts import DesignState, InvitationState, Measure, PartnerRole, RuleKind
 from juncta.design.models import Component, Design, LearningOutcome, Partnership, TeamMember
-from juncta.design.rules import paths
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides, Gate
+from juncta.kernel import order
 from juncta.kernel.actor import Actor, Role
 from juncta.kernel.refusal import Refusal, blocking
 from juncta.kernel.text import LangText
@@ -260,11 +260,11 @@ def why_not_require(component: Component, before: "list[Component]") -> Refusal 
     """A component waits for others of its design, and none waits for itself by way of others."""
     if refusal := why_not_belong(component.design, before):
         return refusal
-    order: dict[str, set[str]] = {part.slug: set() for part in component.design.components.all()}
+    waits: dict[str, set[str]] = {part.slug: set() for part in component.design.components.all()}
     for pair in component.design.components.values_list("slug", "requires__slug"):
-        order[pair[0]].update({pair[1]} - {None})
-    order[component.slug] = {part.slug for part in before}
-    if circle := paths.circle(order):
+        waits[pair[0]].update({pair[1]} - {None})
+    waits[component.slug] = {part.slug for part in before}
+    if circle := order.circle(waits):
         return Refusal(
             "DES-143",
             _("Components would wait for each other: {circle}.").format(circle=" → ".join(reversed(circle))),

@@ -3,6 +3,7 @@
 from juncta.design.checks.looking import when
 from juncta.design.facts import DesignFacts, Measure, PathRuleFacts, RuleKind
 from juncta.design.rules import paths
+from juncta.kernel import order
 from juncta.kernel.ects import total
 from juncta.kernel.refusal import Finding, Weight
 from juncta.kernel.words import mark
@@ -36,7 +37,7 @@ def _too_much(rule: PathRuleFacts, design: DesignFacts) -> bool:
 def order_can_be_kept(design: DesignFacts) -> list[Finding]:
     """What must be finished before exists, waits for nothing in a circle, and everybody takes it who needs it."""
     parts = {part.key: part for part in design.components}
-    if circle := paths.circle({key: part.requires for key, part in parts.items()}):
+    if circle := order.circle({key: part.requires for key, part in parts.items()}):
         return [
             Finding(
                 "DES-283",

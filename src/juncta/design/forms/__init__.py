@@ -2,7 +2,17 @@
 
 from juncta.design.forms.elements import ElementsForm
 from juncta.design.forms.idea import EndorsementForm, IdeaForm
-from juncta.design.forms.parts import ComponentForm, OutcomesForm
+from juncta.design.forms.parts import ComponentForm, OutcomeForm, OutcomesForm, PathRuleForm
 from juncta.design.forms.people import MemberForm, PartnerForm
 
-__all__ = ["ComponentForm", "ElementsForm", "EndorsementForm", "IdeaForm", "MemberForm", "OutcomesForm", "PartnerForm"]
+__all__ = [
+    "ComponentForm",
+    "ElementsForm",
+    "EndorsementForm",
+    "IdeaForm",
+    "MemberForm",
+    "OutcomeForm",
+    "OutcomesForm",
+    "PartnerForm",
+    "PathRuleForm",
+]

@@ -44,7 +44,7 @@ def add_component(
     design = locked(design)
     shapers = {provider.pk: provider} | {each.pk: each for each in shaped_by}
     insist(permits.why_not_edit(by, design) or permits.why_not_provide(design, shapers.values()))
-    requires, reuse = more.pop("requires", ()), more.pop("reuse", {})
+    requires, reuse = list(more.pop("requires", ())), more.pop("reuse", {})
     component = Component.objects.create(
         design=design,
         position=(design.components.aggregate(last=Max("position"))["last"] or 0) + 1,

@@ -1,5 +1,16 @@
 """Every read about designs."""
 
+from juncta.design.queries.aligning import (
+    OutcomeRow,
+    RuleSaid,
+    Workload,
+    groups_of,
+    hours_of,
+    outcome_rows,
+    rule_said,
+    rules_of,
+    workload_of,
+)
 from juncta.design.queries.plain import facts_of, snapshot
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
@@ -15,23 +26,32 @@ from juncta.design.queries.visible import (
 )
 
 __all__ = [
+    "OutcomeRow",
+    "RuleSaid",
     "Standing",
+    "Workload",
     "by_id",
     "criteria",
     "elements_of",
     "facts_of",
     "findings",
     "for_pages",
+    "groups_of",
+    "hours_of",
     "is_staff",
     "journey_of",
     "memberships_to_answer",
     "mine",
+    "outcome_rows",
     "partnerships_to_answer",
     "parts_of",
     "passed_gates",
     "returns",
+    "rule_said",
+    "rules_of",
     "snapshot",
     "sum_of",
     "to_endorse",
     "visible_to",
+    "workload_of",
 ]

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from juncta.design import checks
-from juncta.design.facts import DesignFacts, InvitationState, PartnerRole
-from juncta.design.models import Component, Design
+from juncta.design.facts import DesignFacts, InvitationState, OutcomeFacts, PartnerRole, PathRuleFacts
+from juncta.design.models import PARTS, Component, Design, Reuse
 from juncta.framework import queries as framework
 from juncta.framework.facts import PASS_FAIL
 from juncta.kernel.ects import Ects
@@ -25,7 +25,36 @@ def snapshot(design: Design) -> dict[str, Any]:
     Only what was accepted stands in it: an invitation without an answer makes nobody a partner.
     """
     facts = design.facts()
-    return _texts(facts, design) | _elements(facts) | _partners(design, facts) | _setting(facts, design) | _grading(design)
+    return _texts(facts, design) | _elements(facts) | _partners(design, facts) | _setting(facts, design) | _grading(design) | _more(facts)
+
+
+def _more(facts: DesignFacts) -> dict[str, Any]:
+    """What not every design says; left out where there is nothing, so that it reads as it always did."""
+    told = {
+        "alignment": [_aligned(each) for each in facts.outcomes] if any(map(_is_aligned, facts.outcomes)) else [],
+        "path_rules": [_rule(each) for each in facts.path_rules],
+        "counts_towards": facts.counts_towards.plain(),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _is_aligned(outcome: OutcomeFacts) -> bool:
+    return bool(outcome.dimension or outcome.assessment or outcome.components or outcome.skills)
+
+
+def _aligned(outcome: OutcomeFacts) -> dict[str, Any]:
+    """What an outcome is beside its words, in the order of the outcomes."""
+    return {
+        "dimension": outcome.dimension,
+        "assessment": outcome.assessment,
+        "components": sorted(outcome.components),
+        "skills": [{"uri": skill.uri, "label": skill.label.plain()} for skill in sorted(outcome.skills, key=lambda each: each.uri)],
+    }
+
+
+def _rule(rule: PathRuleFacts) -> dict[str, Any]:
+    told = {"kind": rule.kind.value, "group": rule.group, "measure": rule.measure.value, "per_provider": rule.per_provider}
+    return told | {"amount": str(Ects(rule.amount))}
 
 
 def _texts(facts: DesignFacts, design: Design) -> dict[str, Any]:
@@ -61,7 +90,7 @@ def _partners(design: Design, facts: DesignFacts) -> dict[str, Any]:
         institution: [role for role in PartnerRole if roles.get(role) is InvitationState.ACCEPTED]
         for institution, roles in design.roles().items()
     }
-    components = design.components.select_related("provider").prefetch_related("shaped_by")
+    components = design.components.select_related(*PARTS, "reuse__institution").prefetch_related("shaped_by", "requires")
     return {
         "components": [_component(part) for part in components],
         "institutions": [_institution(institution, roles) for institution, roles in partners.items() if roles],
@@ -104,6 +133,29 @@ def _component(component: Component) -> dict[str, Any]:
         "comes_first": component.comes_first,
         "compulsory": component.compulsory,
         "taken_from": component.taken_from,
+    } | {name: value for name, value in _rest(component).items() if value}
+
+
+def _rest(component: Component) -> dict[str, Any]:
+    """What not every component says."""
+    reuse: Reuse | None = getattr(component, "reuse", None)
+    told = (
+        {
+            "code": reuse.code,
+            "institution": reuse.institution.slug if reuse.institution else "",
+            "link": reuse.link,
+            "changes": LangText(reuse.changes).plain(),
+        }
+        if reuse
+        else {}
+    )
+    return {
+        "requires": sorted(before.slug for before in component.requires.all()),
+        "group": component.group,
+        "mode": component.mode,
+        "period": component.period,
+        "hours_per_ects": component.provider.hours_per_ects,
+        "reuse": {name: value for name, value in told.items() if value},
     }
 
 

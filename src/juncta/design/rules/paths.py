@@ -1,7 +1,7 @@
-"""Paths through components: what compulsory parts and rules of choice allow, and in which order parts can be taken."""
+"""Paths through components: what compulsory parts and rules of choice allow."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from juncta.design.facts import ComponentFacts, Measure, PathRuleFacts, RuleKind
@@ -70,48 +70,3 @@ def is_closed(chosen: Collection[ComponentFacts], parts: Collection[ComponentFac
     """Whether everything that the chosen parts require was chosen too."""
     keys, known = {part.key for part in chosen}, {part.key for part in parts}
     return all(part.requires & known <= keys for part in chosen)
-
-
-def circle(requires: Mapping[str, Collection[str]]) -> list[str]:
-    """Keys that wait for each other, in their order and back to the first; empty where the order has no circle."""
-    state: dict[str, int] = {}
-    for start in sorted(requires):
-        way: list[str] = []
-        stack: list[tuple[str, int]] = [(start, 0)]
-        while stack:
-            key, turn = stack.pop()
-            if turn == 0:
-                if state.get(key) == 1:
-                    return [*way[way.index(key) :], key]
-                if state.get(key):
-                    continue
-                state[key] = 1
-                way.append(key)
-            before = sorted(requires.get(key, ()))
-            if turn < len(before):
-                stack += [(key, turn + 1), (before[turn], 0)]
-            else:
-                state[key] = 2
-                way.pop()
-    return []
-
-
-def layers(requires: Mapping[str, Collection[str]]) -> dict[str, int]:
-    """In which turn each part can be taken at the earliest: 0 where it waits for nothing. What stands in a circle comes last."""
-    turn: dict[str, int] = {}
-    waiting = {key: {each for each in before if each in requires and each != key} for key, before in requires.items()}
-    opens: defaultdict[str, list[str]] = defaultdict(list)
-    for key, before in waiting.items():
-        for each in before:
-            opens[each].append(key)
-    ready = [key for key, before in waiting.items() if not before]
-    turn.update(dict.fromkeys(ready, 0))
-    while ready:
-        key = ready.pop(0)
-        for later in opens[key]:
-            turn[later] = max(turn.get(later, 0), turn[key] + 1)
-            waiting[later].discard(key)
-            if not waiting[later]:
-                ready.append(later)
-    last = max(turn.values(), default=-1) + 1
-    return {key: turn[key] if not waiting[key] else last for key in requires}
