@@ -4,7 +4,7 @@ from juncta.design.forms.agreement import ClauseForm
 from juncta.design.forms.business import FeesForm, FundingForm, GroupsForm, PartnerPlanForm, RateForm, SharesForm
 from juncta.design.forms.elements import ElementsForm
 from juncta.design.forms.idea import EndorsementForm, IdeaForm
-from juncta.design.forms.parts import ComponentForm, OutcomesForm
+from juncta.design.forms.parts import ComponentForm, OutcomeForm, OutcomesForm, PathRuleForm
 from juncta.design.forms.people import MemberForm, PartnerForm
 
 __all__ = [
@@ -17,9 +17,11 @@ __all__ = [
     "GroupsForm",
     "IdeaForm",
     "MemberForm",
+    "OutcomeForm",
     "OutcomesForm",
     "PartnerForm",
     "PartnerPlanForm",
+    "PathRuleForm",
     "RateForm",
     "SharesForm",
 ]

@@ -19,10 +19,20 @@ from juncta.design.operations.business import (
     set_shares,
     state_rate,
 )
-from juncta.design.operations.describing import describe, set_outcomes
+from juncta.design.operations.describing import describe
 from juncta.design.operations.ideas import endorse, start
+from juncta.design.operations.outcomes import (
+    add_outcome,
+    change_outcome,
+    link_skill,
+    move_outcome,
+    remove_outcome,
+    set_outcomes,
+    unlink_skill,
+)
 from juncta.design.operations.partners import answer_partnership, invite_partner, take_back
 from juncta.design.operations.parts import add_component, change_component, move_component, remove_component
+from juncta.design.operations.paths import add_path_rule, remove_path_rule
 from juncta.design.operations.sections import Written, write_section
 from juncta.design.operations.submission import record_all_approvals, record_alliance_approval, reopen, submit
 from juncta.design.operations.team import answer_membership, invite_member
@@ -31,10 +41,13 @@ __all__ = [
     "Written",
     "add_component",
     "add_funding",
+    "add_outcome",
+    "add_path_rule",
     "agree_clauses",
     "answer_membership",
     "answer_partnership",
     "change_component",
+    "change_outcome",
     "copy_fees",
     "describe",
     "drop_funding",
@@ -42,12 +55,16 @@ __all__ = [
     "endorse",
     "invite_member",
     "invite_partner",
+    "link_skill",
     "move_component",
+    "move_outcome",
     "plan_partner",
     "propose_clauses",
     "record_all_approvals",
     "record_alliance_approval",
     "remove_component",
+    "remove_outcome",
+    "remove_path_rule",
     "reopen",
     "reopen_clause",
     "set_fees",
@@ -60,6 +77,7 @@ __all__ = [
     "submit",
     "take_back",
     "take_back_sign_off",
+    "unlink_skill",
     "write_clause",
     "write_section",
 ]

@@ -1,6 +1,17 @@
 """Every read about designs."""
 
 from juncta.design.queries.agreement import agreement_content, agreement_of, may_sign_off, proposals, unsigned
+from juncta.design.queries.aligning import (
+    OutcomeRow,
+    RuleSaid,
+    Workload,
+    groups_of,
+    hours_of,
+    outcome_rows,
+    rule_said,
+    rules_of,
+    workload_of,
+)
 from juncta.design.queries.business import business_content, business_plan, fees_stated, funding_of, money, plan_page, rates_of
 from juncta.design.queries.contents import Place, StepPlace, content_of, number_of, versions_of
 from juncta.design.queries.papers import agreement_docx, agreement_pdf
@@ -19,9 +30,12 @@ from juncta.design.queries.visible import (
 )
 
 __all__ = [
+    "OutcomeRow",
     "Place",
+    "RuleSaid",
     "Standing",
     "StepPlace",
+    "Workload",
     "agreement_content",
     "agreement_docx",
     "agreement_of",
@@ -37,6 +51,8 @@ __all__ = [
     "findings",
     "for_pages",
     "funding_of",
+    "groups_of",
+    "hours_of",
     "is_staff",
     "journey_of",
     "may_sign_off",
@@ -44,6 +60,7 @@ __all__ = [
     "mine",
     "money",
     "number_of",
+    "outcome_rows",
     "partnerships_to_answer",
     "parts_of",
     "passed_gates",
@@ -51,10 +68,13 @@ __all__ = [
     "proposals",
     "rates_of",
     "returns",
+    "rule_said",
+    "rules_of",
     "snapshot",
     "sum_of",
     "to_endorse",
     "unsigned",
     "versions_of",
     "visible_to",
+    "workload_of",
 ]

@@ -143,8 +143,11 @@ class Standing:
         return {
             mark("The idea, and whether it is joint"): [each for each in asked if each.code < "DES-22"],
             mark("The European standard elements"): [each for each in asked if each.code.startswith(("DES-22", "DES-24"))],
-            mark("Whether the parts hold together"): [each for each in asked if each.code.startswith("DES-23")],
             mark("The business plan and the agreement"): [each for each in asked if each.code.startswith("DES-26")],
+            mark("Whether the outcomes can be shown"): [each for each in asked if each.code.startswith("DES-27") or each.code == "DES-280"],
+            mark("Whether the parts hold together"): [
+                each for each in asked if each.code.startswith("DES-23") or (each.code.startswith("DES-28") and each.code != "DES-280")
+            ],
         }
 
     @property

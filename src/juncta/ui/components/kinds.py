@@ -12,6 +12,8 @@ KINDS: dict[str, Promise | str] = {
     "MandateEnded": _("ended a mandate"),
     "ContactNamed": _("named whom to ask"),
     "LearnerJoined": _("joined as a learner"),
+    # skills
+    "SkillsLoaded": _("loaded a list of skills"),
     # framework
     "FrameworkPublished": _("published the framework"),
     "LessonNoted": _("noted a lesson for the framework"),
