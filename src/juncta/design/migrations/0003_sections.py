@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("alliance", "0002_person_address"),
         ("base", "0002_happenings_stay"),
-        ("design", "0001_initial"),
+        ("design", "0002_format"),
     ]
 
     operations = [
