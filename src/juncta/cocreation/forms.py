@@ -36,8 +36,7 @@ class PlacedForm(forms.Form):
         """The texts of the section as it stands, and who can be mentioned."""
         super().__init__(*args, **kwargs)
         texts = [
-            (key, " · ".join(filter(None, [named(place), language, f"“{begins}”"])))
-            for key, place, language, begins in conversation.places
+            (key, " · ".join(filter(None, [named(place), language, f"“{begins}”"]))) for key, place, language, begins in conversation.places
         ]
         field = self.fields["place"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101

@@ -7,6 +7,7 @@ from juncta.assessment.events import AwardsConfirmed
 from juncta.base.happenings import follow_with
 from juncta.base.models import Happening
 from juncta.catalogue.events import EditionPublished
+from juncta.cocreation.events import PersonMentioned, SuggestionAccepted, SuggestionDeclined
 from juncta.credentials.events import (
     BatchApproved,
     BatchPrepared,
@@ -20,7 +21,7 @@ from juncta.credentials.events import (
 from juncta.design.events import DesignSubmitted, MemberInvited, PartnerInvited
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
 from juncta.kernel.event import Event
-from juncta.project import letters, reactions, signing
+from juncta.project import conversing, letters, reactions, signing
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
 
@@ -30,6 +31,9 @@ Reaction = Callable[[Any, Happening], None]
 FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     PartnerInvited: (letters.ask_partner,),
     MemberInvited: (letters.ask_member,),
+    PersonMentioned: (conversing.tell_mentioned,),
+    SuggestionAccepted: (conversing.tell_accepted,),
+    SuggestionDeclined: (conversing.tell_declined,),
     DesignSubmitted: (reactions.open_dossier,),
     DossierOpened: (letters.ask_panel,),
     DossierReturned: (letters.tell_team_returned,),

@@ -25,7 +25,9 @@ def contributions(design: "Design") -> list[Contribution]:
     """
     counts: dict[UUID, dict[str, int]] = defaultdict(dict)
     groups: dict[UUID, str] = {}
-    for row in Comment.objects.filter(thread__design=design, withdrawn_at__isnull=True).values("person", "category").annotate(n=Count("pk")):
+    for row in (
+        Comment.objects.filter(thread__design=design, withdrawn_at__isnull=True).values("person", "category").annotate(n=Count("pk"))
+    ):
         counts[row["person"]]["comments"] = counts[row["person"]].get("comments", 0) + row["n"]
         groups[row["person"]] = row["category"]
     made = Suggestion.objects.filter(design=design).exclude(state=SuggestionState.WITHDRAWN).order_by().values("proposed_by", "category")

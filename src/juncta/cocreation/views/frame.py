@@ -1,5 +1,6 @@
 """What the pages of a conversation share: the section as its reader may see it, and the way back to it."""
 
+import re
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -17,6 +18,8 @@ from juncta.design.facts import SECTION_NAMES
 
 if TYPE_CHECKING:
     from juncta.design.models import Design
+
+PAGE = re.compile(r"[1-9][0-9]{0,4}")
 
 
 def design_for(request: ActorRequest, design_id: UUID, section: str) -> "Design":
@@ -43,15 +46,18 @@ def back(request: ActorRequest, design: "Design", section: str, fragment: str = 
     return redirect(f"{reverse('cocreation-conversation', args=[design.pk, section])}#{fragment}")
 
 
+def page_number(request: ActorRequest) -> int:
+    """The page asked for; the first where that is no number."""
+    number = PAGE.fullmatch(request.GET.get("page", ""))
+    return int(number[0]) if number else 1
+
+
 def show(request: ActorRequest, design: "Design", section: str, *, status: int = 200, **failed: Any) -> HttpResponse:  # noqa: ANN401
     """The whole conversation; with `failed_form` what was typed stands on top, with what is wrong, to be sent to `failed_to` again."""
     may = permits.why_not_comment(request.actor, design) is None
     since = operations.arrive(design=design, section=section, by=request.actor) if may else None
     state = ThreadState.RESOLVED if request.GET.get("state") == ThreadState.RESOLVED else ThreadState.OPEN
-    number = request.GET.get("page", "1")
-    talk = queries.Conversation(
-        design, section, request.actor, since=since, state=state, page=int(number) if number.isdigit() and len(number) < 6 else 1  # noqa: PLR2004
-    )
+    talk = queries.Conversation(design, section, request.actor, since=since, state=state, page=page_number(request))
     context = {
         "design": design,
         "section": section,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from juncta.assessment import queries as assessment
+from juncta.cocreation import queries as cocreation
 from juncta.credentials import queries as credentials
 from juncta.credentials.facts import CredentialState
 from juncta.design import queries as designs
@@ -36,6 +37,17 @@ def _designs(actor: Actor) -> Iterator[Task]:
     going_on = designs.visible_to(actor).filter(designs.mine(actor), state=DesignState.DRAFTING)
     for design in going_on.exclude(pk__in=memberships.values("design")).distinct():
         yield Task(_("Go on with the design"), design.title, reverse("design-home", args=[design.pk]), design.created_at)
+
+
+def _conversations(actor: Actor) -> Iterator[Task]:
+    for mention in cocreation.mentions_to_read(actor):
+        thread = mention.comment.thread
+        link = f"{reverse('cocreation-conversation', args=[thread.design_id, thread.section])}#thread-{thread.pk}"
+        yield Task(_("{name} mentions you").format(name=mention.comment.person), thread.design.title, link, mention.comment.at)
+    for suggestion in cocreation.to_decide(actor):
+        place = reverse("cocreation-conversation", args=[suggestion.design_id, suggestion.section])
+        does = _("Answer a suggestion by {name}").format(name=suggestion.proposed_by)
+        yield Task(does, suggestion.design.title, f"{place}#suggestion-{suggestion.pk}", suggestion.at)
 
 
 def _reviews(actor: Actor) -> Iterator[Task]:
@@ -74,7 +86,7 @@ def _recognition(actor: Actor) -> Iterator[Task]:
             yield Task(_("Decide on recognition"), claim.title, reverse("recognition-claim", args=[claim.pk]), claim.claimed_at)
 
 
-SOURCES: tuple[Source, ...] = (_designs, _reviews, _assessment, _credentials, _recognition)
+SOURCES: tuple[Source, ...] = (_designs, _conversations, _reviews, _assessment, _credentials, _recognition)
 
 
 def waits_for_you(actor: Actor) -> list[Task]:

@@ -26,6 +26,16 @@ KINDS: dict[str, Promise | str] = {
     "DesignSubmitted": _("sent the design to review"),
     "DesignReopened": _("reopened the design"),
     "GatePassed": _("passed a gate"),
+    # co-creation
+    "CommentWritten": _("commented on a section"),
+    "CommentWithdrawn": _("took a comment back"),
+    "PersonMentioned": _("mentioned somebody"),
+    "ThreadResolved": _("resolved a thread"),
+    "ThreadReopened": _("reopened a thread"),
+    "SuggestionMade": _("suggested other words"),
+    "SuggestionAccepted": _("accepted a suggestion"),
+    "SuggestionDeclined": _("declined a suggestion"),
+    "SuggestionWithdrawn": _("took a suggestion back"),
     # review
     "DossierOpened": _("opened the dossier"),
     "VoiceGiven": _("gave a verdict"),
