@@ -59,7 +59,7 @@ def test_colleague_who_is_not_on_the_team_may_comment_and_suggest():
 
 
 def test_stranger_may_not_comment():
-    cast, design = make_talk()
+    _cast, design = make_talk()
     other = make_cast("harbour")
     assert refused(lambda: operations.begin_thread(design=design, section="idea", by=other.actor("academic"), text="Hello")) == "COC-101"
 

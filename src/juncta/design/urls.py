@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from juncta.design.views import deciding, describing, home, listing, partners, parts, team
+from juncta.design.views import deciding, describing, home, listing, partners, parts, steps, team
 
 urlpatterns: list[URLPattern] = [
     path("", listing.designs, name="design-list"),
@@ -23,6 +23,11 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/components/<uuid:component_id>/move/", parts.move, name="design-component-move"),
     path("<uuid:design_id>/components/<uuid:component_id>/remove/", parts.remove, name="design-component-remove"),
     path("<uuid:design_id>/steps/", home.steps, name="design-steps"),
+    path("<uuid:design_id>/steps/<slug:step>/", steps.step, name="design-step"),
+    path("<uuid:design_id>/steps/<slug:step>/state/", steps.mark, name="design-step-state"),
+    path("<uuid:design_id>/steps/<slug:step>/plan/", steps.plan, name="design-step-plan"),
+    path("<uuid:design_id>/steps/<slug:step>/evidence/", steps.attach, name="design-step-attach"),
+    path("<uuid:design_id>/evidence/<uuid:evidence_id>/", steps.evidence, name="design-evidence"),
     path("<uuid:design_id>/submission/", deciding.submit, name="design-submit"),
     path("<uuid:design_id>/history/", home.history, name="design-history"),
 ]

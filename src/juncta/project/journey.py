@@ -18,7 +18,7 @@ from juncta.credentials.events import (
     TrustListApproved,
     TrustListProposed,
 )
-from juncta.design.events import DesignSubmitted, MemberInvited, PartnerInvited
+from juncta.design.events import DesignSubmitted, MemberInvited, PartnerInvited, StepDue, StepPlanned
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
 from juncta.kernel.event import Event
 from juncta.project import conversing, letters, reactions, signing
@@ -34,6 +34,8 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     PersonMentioned: (conversing.tell_mentioned,),
     SuggestionAccepted: (conversing.tell_accepted,),
     SuggestionDeclined: (conversing.tell_declined,),
+    StepPlanned: (conversing.tell_planned,),
+    StepDue: (conversing.remind_of_step,),
     DesignSubmitted: (reactions.open_dossier,),
     DossierOpened: (letters.ask_panel,),
     DossierReturned: (letters.tell_team_returned,),

@@ -1,4 +1,4 @@
-"""The heartbeat of an open page: I am here; who else is?"""
+"""The heartbeat of an open page: somebody is here, and reads who else is."""
 
 from uuid import UUID
 

@@ -4,6 +4,16 @@ from juncta.design.queries.contents import Place, StepPlace, content_of, number_
 from juncta.design.queries.plain import facts_of, snapshot
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
+from juncta.design.queries.steps import (
+    StepStanding,
+    bytes_of,
+    evidence_visible_to,
+    has_step,
+    plain_evidence,
+    plain_steps,
+    steps_to_do,
+    workspace,
+)
 from juncta.design.queries.visible import (
     by_id,
     for_pages,
@@ -19,13 +29,17 @@ __all__ = [
     "Place",
     "Standing",
     "StepPlace",
+    "StepStanding",
     "by_id",
+    "bytes_of",
     "content_of",
     "criteria",
     "elements_of",
+    "evidence_visible_to",
     "facts_of",
     "findings",
     "for_pages",
+    "has_step",
     "is_staff",
     "journey_of",
     "memberships_to_answer",
@@ -34,10 +48,14 @@ __all__ = [
     "partnerships_to_answer",
     "parts_of",
     "passed_gates",
+    "plain_evidence",
+    "plain_steps",
     "returns",
     "snapshot",
+    "steps_to_do",
     "sum_of",
     "to_endorse",
     "versions_of",
     "visible_to",
+    "workspace",
 ]

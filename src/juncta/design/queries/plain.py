@@ -6,6 +6,7 @@ from juncta.design import checks
 from juncta.design.facts import DesignFacts, InvitationState, PartnerRole
 from juncta.design.models import Design
 from juncta.design.queries.contents import component_content
+from juncta.design.queries.steps import plain_evidence, plain_steps
 from juncta.framework import queries as framework
 from juncta.framework.facts import PASS_FAIL
 from juncta.kernel.text import LangText
@@ -25,7 +26,12 @@ def snapshot(design: Design) -> dict[str, Any]:
     Only what was accepted stands in it: an invitation without an answer makes nobody a partner.
     """
     facts = design.facts()
-    return _texts(facts, design) | _elements(facts) | _partners(design, facts) | _setting(facts, design) | _grading(design)
+    return _texts(facts, design) | _elements(facts) | _partners(design, facts) | _setting(facts, design) | _grading(design) | _way(design)
+
+
+def _way(design: Design) -> dict[str, Any]:
+    """What the team said of its steps, and the documents that show it, by their digests."""
+    return {"steps": plain_steps(design), "evidence": plain_evidence(design)}
 
 
 def _texts(facts: DesignFacts, design: Design) -> dict[str, Any]:

@@ -26,6 +26,10 @@ KINDS: dict[str, Promise | str] = {
     "DesignSubmitted": _("sent the design to review"),
     "DesignReopened": _("reopened the design"),
     "GatePassed": _("passed a gate"),
+    "StepMarked": _("said where a step stands"),
+    "StepPlanned": _("planned a step"),
+    "StepDue": _("reminded of a step"),
+    "EvidenceAttached": _("attached a document"),
     # co-creation
     "CommentWritten": _("commented on a section"),
     "CommentWithdrawn": _("took a comment back"),
