@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import count
 
 from juncta.alliance.models import Alliance, Body, Category, Institution, Person
 from juncta.base import clock
 from juncta.design import operations
+from juncta.design.clauses import CLAUSES
 from juncta.design.facts import PartnerRole
 from juncta.design.models import Design
+from juncta.design.money import USUAL, EffortFacts
 from juncta.framework import queries
 from juncta.framework.engine import parsing
 from juncta.framework.models import Framework
@@ -123,6 +126,29 @@ def make_member(cast: Cast, design: Design, name: str, *, accept: bool | None = 
     return operations.answer_membership(member=member, by=cast.actor(name), accept=accept)
 
 
+def settle(cast: Cast, design: Design) -> Design:
+    """The business plan says everything, and every clause of the agreement is signed off: once partners have accepted."""
+    by, homes = cast.actor("academic"), [cast.institutions[key] for key in PARTNERS]
+    operations.set_groups(design=design, by=by, groups=["own-degree-students"])
+    free = {(home, "own-degree-students"): (None, Decimal(0)) for home in homes}
+    operations.set_fees(design=design, by=by, component=None, fees=free)
+    work = [EffortFacts("teaching", Decimal(40), "hours")]
+    for home in homes:
+        operations.plan_partner(design=design, by=by, institution=home, currency=USUAL[home.country], learners={}, effort=work)
+    sign_all(cast, design)
+    return design
+
+
+def sign_all(cast: Cast, design: Design) -> None:
+    """The team agrees on every clause, and every partner's approver signs all of them off."""
+    by = cast.actor("academic")
+    operations.propose_clauses(design=design, by=by, texts=dict.fromkeys(CLAUSES, "As agreed."))
+    operations.agree_clauses(design=design, by=by, codes=list(CLAUSES))
+    for key in PARTNERS:
+        home, signer = cast.institutions[key], cast.actor(f"approver-{key}")
+        operations.sign_off(design=design, by=signer, institution=home, versions=dict.fromkeys(CLAUSES, 1))
+
+
 def make_whole_design(cast: Cast | None = None, *, endorsed: bool = True, **more: object) -> Design:
     """A design that passes every check, still being drafted; endorsed unless said otherwise."""
     cast = cast or make_cast()
@@ -145,6 +171,7 @@ def make_whole_design(cast: Cast | None = None, *, endorsed: bool = True, **more
             shaped_by=[cast.institutions["helsinki"], cast.institutions["bologna"]],
             comes_first=first,
         )
+    settle(cast, design)
     if endorsed:
         operations.endorse(design=design, by=cast.actor("chair"), reasons="It answers a need.")
     return Design.objects.get(pk=design.pk)

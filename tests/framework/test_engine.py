@@ -35,13 +35,17 @@ def test_the_shipped_framework_is_whole():
     assert [stage.code for stage in SHIPPED.stages] == list("ABCDEFGH")
     assert len(SHIPPED.steps) == 28
     assert [gate.code for gate in SHIPPED.gates] == ["G1", "G2", "G3", "G4", "G5", "G6", "G7"]
-    assert {each.code for each in SHIPPED.criteria} == {"collaborative", "international", "joint", "aligned"}
+    assert [each.code for each in SHIPPED.criteria] == [
+        *("collaborative", "international", "joint", "from-scratch", "research-based", "challenge-based", "interdisciplinary", "aligned")
+    ]
+    assert all(each.checks for each in SHIPPED.criteria)
+    assert SHIPPED.adopted_by == "board-of-directors"
     assert SHIPPED.gate("G1").kind == "self-steering-committee"
     assert SHIPPED.gate("G3").bodies == ("quality-assurance", "teaching-learning", "student-board")
     assert SHIPPED.gate_decided_by(Decides.EVERY_AWARDING_PARTNER) == SHIPPED.gate("G4")
 
 
-def test_everything_is_said_in_english_and_french():
+def test_everything_is_said_in_english_french_german_and_dutch():
     def words(value):
         if isinstance(value, dict) and "en" in value:
             yield value
@@ -50,7 +54,7 @@ def test_everything_is_said_in_english_and_french():
 
     found = list(words(CONTENT))
     assert len(found) > 100
-    assert all({"en", "fr"} <= set(text) for text in found)
+    assert all(set(text) == {"en", "fr", "de", "nl"} for text in found)
 
 
 def test_the_schema_says_the_same():
@@ -120,6 +124,7 @@ def line_with(text, sought):
         ("[[criteria]]", FORMAT.format(until='until = "H9"') + "[[criteria]]", 'until = "H9"', "no gate"),
         ("[[criteria]]", FORMAT.format(until='until = "H1"') + "[[criteria]]", None, "all the way"),
         ("[[criteria]]", FORMAT.format(until="") * 2 + "[[criteria]]", None, "twice"),
+        ('checks = ["DES-213"]', "", None, "names no check"),
         ("[[kinds]]", "[[kinds]", "[[kinds]", "Expected"),
     ],
 )

@@ -130,3 +130,28 @@ class EvidenceAttached(Event):
     name: str
     version: int
     digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementReady(Event):
+    """The team has agreed on every clause of the cooperation agreement."""
+
+    subject: ClassVar[str] = "design"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClausesSignedOff(Event):
+    """A partner stands by clauses of the agreement; `clauses` names each with its version, such as "finance:2"."""
+
+    subject: ClassVar[str] = "design"
+    institution_id: UUID
+    clauses: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOffTakenBack(Event):
+    """A partner no longer stands by a clause."""
+
+    subject: ClassVar[str] = "design"
+    institution_id: UUID
+    clause: str

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from juncta.design.clauses import CLAUSES, AgreementFacts  # noqa: F401 - this is the door to them
+from juncta.design.money import USUAL, EffortFacts, PlanFacts  # noqa: F401
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
@@ -185,6 +187,8 @@ class DesignFacts:
     team: Mapping[str, frozenset[str]]  # category -> institutions of accepted members of that category
     components: tuple[ComponentFacts, ...]
     sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # key of SECTION_NAMES -> its plain content
+    plan: PlanFacts | None = None  # None: nobody has looked, so no check judges it
+    agreement: AgreementFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from juncta.design.views import deciding, describing, home, listing, partners, parts, steps, team
+from juncta.design.views import agreement, business, deciding, describing, home, listing, partners, parts, steps, team
 
 urlpatterns: list[URLPattern] = [
     path("", listing.designs, name="design-list"),
@@ -22,6 +22,21 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/components/<uuid:component_id>/", parts.component, name="design-component"),
     path("<uuid:design_id>/components/<uuid:component_id>/move/", parts.move, name="design-component-move"),
     path("<uuid:design_id>/components/<uuid:component_id>/remove/", parts.remove, name="design-component-remove"),
+    path("<uuid:design_id>/business/", business.plan, name="design-business"),
+    path("<uuid:design_id>/business/groups/", business.groups, name="design-business-groups"),
+    path("<uuid:design_id>/business/fees/<slug:part>/", business.fees, name="design-business-fees"),
+    path("<uuid:design_id>/business/copy/", business.copy, name="design-business-copy"),
+    path("<uuid:design_id>/business/partners/<slug:institution>/", business.partner, name="design-business-partner"),
+    path("<uuid:design_id>/business/shares/", business.shares, name="design-business-shares"),
+    path("<uuid:design_id>/business/funding/", business.funding, name="design-business-funding"),
+    path("<uuid:design_id>/business/rates/", business.rate, name="design-business-rate"),
+    path("<uuid:design_id>/business/drop/", business.drop, name="design-business-drop"),
+    path("<uuid:design_id>/agreement/", agreement.agreement, name="design-agreement"),
+    path("<uuid:design_id>/agreement/clauses/<slug:clause>/", agreement.clause, name="design-clause"),
+    path("<uuid:design_id>/agreement/propose/", agreement.propose, name="design-agreement-propose"),
+    path("<uuid:design_id>/agreement/agree/", agreement.agree, name="design-agreement-agree"),
+    path("<uuid:design_id>/agreement/sign-off/", agreement.sign_off, name="design-agreement-sign-off"),
+    path("<uuid:design_id>/agreement/paper.<slug:kind>", agreement.paper, name="design-agreement-paper"),
     path("<uuid:design_id>/steps/", home.steps, name="design-steps"),
     path("<uuid:design_id>/steps/<slug:step>/", steps.step, name="design-step"),
     path("<uuid:design_id>/steps/<slug:step>/state/", steps.mark, name="design-step-state"),

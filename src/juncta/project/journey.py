@@ -18,7 +18,7 @@ from juncta.credentials.events import (
     TrustListApproved,
     TrustListProposed,
 )
-from juncta.design.events import DesignSubmitted, MemberInvited, PartnerInvited, StepDue, StepPlanned
+from juncta.design.events import AgreementReady, DesignSubmitted, MemberInvited, PartnerInvited, StepDue, StepPlanned
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
 from juncta.kernel.event import Event
 from juncta.project import conversing, letters, reactions, signing
@@ -36,6 +36,7 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     SuggestionDeclined: (conversing.tell_declined,),
     StepPlanned: (conversing.tell_planned,),
     StepDue: (conversing.remind_of_step,),
+    AgreementReady: (letters.ask_sign_off,),
     DesignSubmitted: (reactions.open_dossier,),
     DossierOpened: (letters.ask_panel,),
     DossierReturned: (letters.tell_team_returned,),

@@ -14,6 +14,7 @@ from juncta.base.models import Happening
 from juncta.catalogue import queries as catalogue
 from juncta.credentials import queries as credentials
 from juncta.design import queries as designs
+from juncta.design.permits import partners_at_work
 from juncta.kernel.actor import SYSTEM, Role
 from juncta.kernel.text import LangText
 from juncta.recognition import queries as recognition
@@ -79,6 +80,19 @@ def ask_member(event: Any, happening: Happening) -> None:  # noqa: ANN401
         lambda: _("Come and make “{title}” with us"),
         lambda: _("You are invited to the team of this micro-credential. Read the design, then accept or decline."),
         link,
+        title=design.title,
+    )
+
+
+def ask_sign_off(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """The approvers of every partner: the team has agreed on the cooperation agreement."""
+    design, _link = _design(event.subject_id)
+    _send(
+        happening,
+        [person for home in partners_at_work(design) for person in alliances.persons_with(Role.APPROVER, institution=home)],
+        lambda: _("The agreement for “{title}” waits for your sign-off"),
+        lambda: _("The team has agreed on every clause of the cooperation agreement. Read it, then sign off for your university."),
+        reverse("design-agreement", args=[design.pk]),
         title=design.title,
     )
 

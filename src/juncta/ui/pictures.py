@@ -110,3 +110,14 @@ class Matrix:
     columns: Sequence[str | LangText]
     rows: Sequence[MatrixRow]
     caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar beside others: `part` is its length as a part of the longest (below 0: to the other side), `value` says it in words."""
+
+    name: str | LangText
+    value: str
+    part: float
+    tile: int | None = None
+    href: str = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from juncta.design.checks import definition, elements, structure
+from juncta.design.checks import agreement, business, definition, elements, structure
 from juncta.design.facts import Criterion, DesignFacts
 from juncta.framework.facts import Decides, FrameworkFacts
 from juncta.kernel.refusal import Finding
@@ -19,6 +19,7 @@ CHECKS: Mapping[str, Check] = {
     "DES-215": definition.challenge_based,
     "DES-216": definition.research_based,
     "DES-217": definition.interdisciplinary,
+    "DES-218": definition.from_scratch,
     "DES-221": elements.element_title,
     "DES-222": elements.element_country,
     "DES-223": elements.element_awarding_body,
@@ -39,18 +40,25 @@ CHECKS: Mapping[str, Check] = {
     "DES-239": structure.keys_are_unique,
     "DES-241": elements.languages_named,
     "DES-242": elements.supervision_stated,
+    "DES-260": business.groups_named,
+    "DES-261": business.fees_stated,
+    "DES-262": business.effort_stated,
+    "DES-263": business.shares_are_whole,
+    "DES-264": business.currency_is_usual,
+    "DES-265": agreement.agreement_signed_off,
 }
 
 # What each asks, in words for pages.
 QUESTIONS: Mapping[str, str] = {
     "DES-201": mark("The idea says what, why and for whom"),
     "DES-211": mark("Academics, professional staff and students make it together"),
-    "DES-212": mark("Partners of two countries or more take part"),
-    "DES-213": mark("Every component is shaped by two partners or more"),
+    "DES-212": mark("Two partners or more, of two countries or more, take part"),
+    "DES-213": mark("Two partners or more carry it, and it is more than an exchange of courses"),
     "DES-214": mark("It serves a goal of the alliance"),
     "DES-215": mark("It takes up a challenge in society"),
     "DES-216": mark("It builds on research"),
     "DES-217": mark("It joins two disciplines or more"),
+    "DES-218": mark("Every component is shaped by two partners or more"),
     "DES-221": mark("Title"),
     "DES-222": mark("Country of everybody who awards it"),
     "DES-223": mark("Who awards it"),
@@ -71,10 +79,17 @@ QUESTIONS: Mapping[str, str] = {
     "DES-239": mark("Every component has a key of its own"),
     "DES-241": mark("Languages of teaching"),
     "DES-242": mark("Supervision and identity"),
+    "DES-260": mark("The business plan says who may apply"),
+    "DES-261": mark("Every partner states what each group pays"),
+    "DES-262": mark("Every partner states its staff effort"),
+    "DES-263": mark("The partners’ shares are 100 % together"),
+    "DES-264": mark("Fees stand in the currency of each partner"),
+    "DES-265": mark("Every clause of the agreement is signed off"),
 }
 
 # What an edition needs whatever the framework says: the standard elements and a structure that holds together.
-ALWAYS = frozenset(code for code in CHECKS if code >= "DES-22")
+IF_NAMED = frozenset({"DES-265"})  # some alliances sign one agreement for everything: asked only where the framework names it
+ALWAYS = frozenset(code for code in CHECKS if code >= "DES-22") - IF_NAMED
 
 
 def run(design: DesignFacts, codes: Iterable[str] = CHECKS) -> list[Finding]:

@@ -1,5 +1,7 @@
 """What the design's pages ask for."""
 
+from juncta.design.forms.agreement import ClauseForm
+from juncta.design.forms.business import FeesForm, FundingForm, GroupsForm, PartnerPlanForm, RateForm, SharesForm
 from juncta.design.forms.elements import ElementsForm
 from juncta.design.forms.idea import EndorsementForm, IdeaForm
 from juncta.design.forms.parts import ComponentForm, OutcomesForm
@@ -7,14 +9,21 @@ from juncta.design.forms.people import MemberForm, PartnerForm
 from juncta.design.forms.steps import EvidenceForm, StepPlanForm, StepStateForm
 
 __all__ = [
+    "ClauseForm",
     "ComponentForm",
     "ElementsForm",
     "EndorsementForm",
     "EvidenceForm",
+    "FeesForm",
+    "FundingForm",
+    "GroupsForm",
     "IdeaForm",
     "MemberForm",
     "OutcomesForm",
     "PartnerForm",
+    "PartnerPlanForm",
+    "RateForm",
+    "SharesForm",
     "StepPlanForm",
     "StepStateForm",
 ]

@@ -1,17 +1,28 @@
 """The design workspace's tables."""
 
+from juncta.design.models.agreement import AgreementClause, ClauseSignOff
+from juncta.design.models.business import Effort, ExchangeRate, Fee, Funding, Intake, PartnerPlan, Plan
 from juncta.design.models.design import Component, Design, GatePassage, LearningOutcome, Partnership, TeamMember
 from juncta.design.models.sections import Section, SectionDraft, SectionVersion
 from juncta.design.models.steps import Evidence, FileContent, StepPlan, StepState
 
 __all__ = [
+    "AgreementClause",
+    "ClauseSignOff",
     "Component",
     "Design",
+    "Effort",
     "Evidence",
+    "ExchangeRate",
+    "Fee",
     "FileContent",
+    "Funding",
     "GatePassage",
+    "Intake",
     "LearningOutcome",
+    "PartnerPlan",
     "Partnership",
+    "Plan",
     "Section",
     "SectionDraft",
     "SectionVersion",

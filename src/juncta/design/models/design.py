@@ -24,6 +24,7 @@ from juncta.design.facts import (
     PartnerFacts,
     PartnerRole,
 )
+from juncta.design.models import reading
 from juncta.framework.facts import MICRO_CREDENTIAL
 from juncta.framework.models import Framework
 from juncta.kernel.ects import Ects
@@ -114,6 +115,8 @@ class Design(Row):
             team=self._team_facts(),
             components=tuple(part.facts() for part in self.components.select_related("provider").prefetch_related("shaped_by")),
             sections={each.section: each.content for each in self.sections.all()},
+            plan=reading.plan_of(self),
+            agreement=reading.agreement_of(self),
         )
 
     def roles(self) -> Mapping[Institution, Mapping[PartnerRole, InvitationState]]:

@@ -1,5 +1,24 @@
 """Every write to a design: begin, describe, invite and answer, build, submit, and what the review says back."""
 
+from juncta.design.operations.agreement import (
+    agree_clauses,
+    propose_clauses,
+    reopen_clause,
+    sign_off,
+    take_back_sign_off,
+    write_clause,
+)
+from juncta.design.operations.business import (
+    add_funding,
+    copy_fees,
+    drop_funding,
+    drop_rate,
+    plan_partner,
+    set_fees,
+    set_groups,
+    set_shares,
+    state_rate,
+)
 from juncta.design.operations.describing import describe, set_outcomes
 from juncta.design.operations.ideas import endorse, start
 from juncta.design.operations.partners import answer_partnership, invite_partner, take_back
@@ -12,26 +31,41 @@ from juncta.design.operations.team import answer_membership, invite_member
 __all__ = [
     "Written",
     "add_component",
+    "add_funding",
+    "agree_clauses",
     "answer_membership",
     "answer_partnership",
     "attach",
     "change_component",
+    "copy_fees",
     "describe",
+    "drop_funding",
+    "drop_rate",
     "endorse",
     "invite_member",
     "invite_partner",
     "mark_step",
     "move_component",
+    "plan_partner",
     "plan_step",
+    "propose_clauses",
     "record_all_approvals",
     "record_alliance_approval",
     "remind_of_steps",
     "remove_component",
     "reopen",
+    "reopen_clause",
     "reopen_step",
+    "set_fees",
+    "set_groups",
     "set_outcomes",
+    "set_shares",
+    "sign_off",
     "start",
+    "state_rate",
     "submit",
     "take_back",
+    "take_back_sign_off",
+    "write_clause",
     "write_section",
 ]

@@ -297,3 +297,34 @@ def why_not_pass(design: Design, decides: Decides) -> Refusal | None:
         return None
     gate = gate_of(design, decides)
     return Refusal("DES-122", _("The design does not stand before this gate ({gate}).").format(gate=gate.code if gate else decides.value))
+
+
+def partners_at_work(design: Design) -> "list[Institution]":
+    """The institutions that have accepted a role, by short name; those the business plan and the agreement are about."""
+    found = {each.institution_id: each.institution for each in design.partnerships.all() if each.state == InvitationState.ACCEPTED}
+    return sorted(found.values(), key=lambda institution: institution.short_name)
+
+
+def why_not_plan_for(actor: Actor, design: Design, institution: "Institution") -> Refusal | None:
+    """The team plans for partners that have accepted."""
+    return why_not_edit(actor, design) or why_not_count_on(design, institution)
+
+
+def why_not_count_on(design: Design, institution: "Institution") -> Refusal | None:
+    """Only a partner that has accepted stands in the plan and in the agreement."""
+    if institution.pk in {each.pk for each in partners_at_work(design)}:
+        return None
+    return Refusal(
+        "DES-130",
+        _("{institution} has not accepted to take part.").format(institution=institution),
+        _("Invite it first, under “Partners”."),
+    )
+
+
+def why_not_sign_off(actor: Actor, design: Design, institution: "Institution") -> Refusal | None:
+    """An approver answers for the institution, while the design is drafted."""
+    if not acts_at(actor, Role.APPROVER, institution.pk):
+        return Refusal(
+            "DES-133", _("An approver of {institution} signs off for it.").format(institution=institution), _("Ask a colleague there.")
+        )
+    return why_not_count_on(design, institution) or why_not_now(design)

@@ -29,6 +29,8 @@ SECTIONS = {
     ),
     "outcomes": ("design-outcomes", _("Learning outcomes"), {"outcomes"}),
     "components": ("design-components", _("Components"), {"components"}),
+    "business": ("design-business", _("Business plan"), {"business"}),
+    "agreement": ("design-agreement", _("Cooperation agreement"), {"agreement"}),
 }
 AROUND = {
     "steps": ("design-steps", _("Steps and help"), _("What is recommended, and whom to ask")),

@@ -14,6 +14,9 @@ def hold_together(facts: FrameworkFacts) -> None:
             raise Misread((name,), "there must be at least one")
         unique((row.code for row in rows), (name,))
     unique((kind.code for kind in facts.kinds), ("kinds",))
+    for index, criterion in enumerate(facts.criteria):
+        if not criterion.checks:
+            raise Misread(("criteria", index), f"criterion {criterion.code} names no check, so nobody could see whether it is met")
     _steps_follow_their_stages(facts)
     _gates_follow_their_steps(facts)
     for index, gate in enumerate(facts.gates):

@@ -84,6 +84,7 @@ def _facts(content: Mapping[str, Any]) -> FrameworkFacts:
         gates=tuple(_gate(row) for row in top.tables("gates")),
         grading=_grading(top.table("grading")) if "grading" in content else PASS_FAIL,
         formats=tuple(_format(row) for row in top.tables("formats")) or (MICRO_CREDENTIAL,),
+        adopted_by=framework.slug("adopted_by", default=""),
         standards=framework.texts("standards", default=()),
         checklists=framework.texts("checklists", default=()),
     )

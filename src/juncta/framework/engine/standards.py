@@ -1,7 +1,10 @@
-"""A standard set's file becomes facts, or one sentence says what is wrong with it and in which line."""
+"""The standard sets that come with Juncta: a set's file becomes facts, or one sentence says what is wrong with it and in which line."""
 
 import re
 import tomllib
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
 
 from juncta.framework.engine.lines import line_of
 from juncta.framework.engine.parsing import BrokenFramework
@@ -9,6 +12,14 @@ from juncta.framework.facts import Standard, StandardSet
 from juncta.kernel.tables import Misread, Table, unique
 
 CODE = re.compile(r"[0-9]{1,2}(\.[0-9]{1,2})?")
+
+
+@cache
+def known_standards() -> MappingProxyType[str, StandardSet]:
+    """Every set that is shipped, by its key; a version of a set never changes."""
+    folder = files("juncta.framework").joinpath("data/standards")
+    found = [parse_standards(each.read_text(encoding="utf-8")) for each in folder.iterdir() if each.name.endswith(".toml")]
+    return MappingProxyType({each.key: each for each in sorted(found, key=lambda each: each.key)})
 
 
 def parse_standards(text: str) -> StandardSet:

@@ -1,4 +1,4 @@
-"""What designs, editions and barriers taught is written down, with where it comes from."""
+"""What designs, editions and barriers taught is written down with where it comes from, and a draft takes it up or sets it aside."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -9,10 +9,11 @@ from juncta.alliance import queries as alliances
 from juncta.base import clock
 from juncta.base.happenings import announce
 from juncta.framework import permits
-from juncta.framework.events import LessonNoted
-from juncta.framework.models import Lesson
+from juncta.framework.engine import editing
+from juncta.framework.events import LessonNoted, LessonUsed
+from juncta.framework.models import FrameworkDraft, Lesson, LessonUse
+from juncta.framework.operations.locking import insist, locked
 from juncta.kernel.actor import Actor
-from juncta.kernel.refusal import Refused
 from juncta.kernel.text import LangText
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ def note_lesson(*, alliance: "Alliance", by: Actor, text: LangText | Mapping[str
 
     `ref` is such as "design:<id>" or "barrier:<id>": a thing teaches one lesson, and noting it again is the same row.
     """
-    if refusal := permits.why_not_note_lesson(by, alliance) or permits.why_not_as_lesson(LangText(text)):
-        raise Refused(refusal)
+    insist(permits.why_not_note_lesson(by, alliance) or permits.why_not_say_nothing(str(LangText(text))))
     noted = Lesson.objects.filter(alliance=alliance, ref=ref).first() if ref else None
     if noted:
         return noted
@@ -40,3 +40,19 @@ def note_lesson(*, alliance: "Alliance", by: Actor, text: LangText | Mapping[str
         return Lesson.objects.get(alliance=alliance, ref=ref)
     announce(LessonNoted(alliance_id=alliance.pk, subject_id=lesson.pk), by)
     return lesson
+
+
+@transaction.atomic
+def use_lesson(
+    *, draft: FrameworkDraft, lesson: Lesson, by: Actor, taken_up: bool, part: str = editing.WHOLE, reason: str = ""
+) -> LessonUse:
+    """Take a lesson up in a part of the draft, or set it aside with a reason; a later word replaces the earlier. Raises NoSuchPart."""
+    draft = locked(draft)
+    insist(permits.why_not_edit(by, draft) or permits.why_not_use(draft, lesson))
+    insist(None if taken_up else permits.why_not_say_nothing(reason))
+    if part:
+        editing.part(draft.content, part)
+    said = {"taken_up": taken_up, "part": part, "reason": reason.strip(), "person": alliances.acting(by), "at": clock.now()}
+    use, _made = LessonUse.objects.update_or_create(draft=draft, lesson=lesson, defaults=said)
+    announce(LessonUsed(alliance_id=draft.alliance_id, subject_id=draft.pk, lesson_id=lesson.pk, taken_up=taken_up), by)
+    return use

@@ -11,7 +11,6 @@ from juncta.framework import permits
 from juncta.framework.engine import parse, read
 from juncta.framework.events import FrameworkPublished
 from juncta.framework.models import Framework
-from juncta.framework.queries import known_standards
 from juncta.kernel.actor import Actor
 from juncta.kernel.canonical import digest as digest_of
 from juncta.kernel.refusal import Refused
@@ -28,17 +27,15 @@ def publish(*, alliance: "Alliance", content: str | Mapping[str, Any], by: Actor
     """
     if refusal := permits.why_not_publish(by, alliance):
         raise Refused(refusal)
-    if isinstance(content, str):
-        values, facts = parse(content)
-    else:
-        values, facts = dict(content), read(content)
+    values = parse(content)[0] if isinstance(content, str) else dict(content)
+    return put_in_force(alliance=alliance, content=values, by=by)
+
+
+def put_in_force(*, alliance: "Alliance", content: Mapping[str, Any], by: Actor) -> Framework:
+    """Make the content a version, for whoever may: the office with the first one, an adoption with the next."""
+    values, facts = dict(content), read(content)
     digest = digest_of(values)
-    refusal = (
-        permits.why_not_as_version(alliance, facts, digest)
-        or permits.why_not_with_its_bodies(alliance, facts)
-        or permits.why_not_with_its_standards(facts, known_standards())
-    )
-    if refusal:
+    if refusal := permits.why_not_as_version(alliance, facts, digest) or permits.why_not_with_what_it_names(alliance, facts):
         raise Refused(refusal)
     key = {"alliance": alliance, "slug": facts.slug, "version": facts.version}
     if found := Framework.objects.filter(**key).first():

@@ -1,21 +1,9 @@
-"""The standard sets that come with Juncta, and those a framework judges by."""
+"""The standard sets by which a framework judges."""
 
-from functools import cache
-from importlib.resources import files
-from types import MappingProxyType
-
-from juncta.framework.engine.standards import parse_standards
+from juncta.framework.engine.standards import known_standards
 from juncta.framework.facts import FrameworkFacts, StandardSet
 from juncta.framework.models import Framework
 from juncta.framework.queries.published import facts_of
-
-
-@cache
-def known_standards() -> MappingProxyType[str, StandardSet]:
-    """Every set that is shipped, by its key; a version of a set never changes."""
-    folder = files("juncta.framework").joinpath("data/standards")
-    found = [parse_standards(each.read_text(encoding="utf-8")) for each in folder.iterdir() if each.name.endswith(".toml")]
-    return MappingProxyType({each.key: each for each in sorted(found, key=lambda each: each.key)})
 
 
 def standard_sets(framework: Framework | FrameworkFacts) -> tuple[StandardSet, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from juncta.kernel.ects import Ects
 from juncta.ui.components.library import fresh_id, plain, register
 from juncta.ui.drawing import geography, ring, strip
-from juncta.ui.pictures import WHOLE_WAY, Journey, Matrix, Part, Place, Seam
+from juncta.ui.pictures import WHOLE_WAY, Bar, Journey, Matrix, Part, Place, Seam
 
 WIDE, NARROW = 640, 340  # the map is drawn twice, so that its letters keep their size on a phone
 
@@ -88,3 +88,16 @@ def emblem(institutions: Iterable[Any]) -> dict[str, Any]:
     """The ring of the alliance: every partner an arc, all joined."""
     places = [place_of(each) for each in institutions]
     return {"arcs": ring.joined([place.tile for place in places])}
+
+
+@register.inclusion_tag("ui/components/bars.html")
+def bars(rows: Iterable[Bar], caption: str = "") -> dict[str, Any]:
+    """Quantities side by side, each with its name before and its value behind the bar."""
+    listed = list(rows)
+    low, high = min((row.part for row in listed), default=0.0), max((row.part for row in listed), default=0.0)
+    zero, span = -min(low, 0.0), (max(high, 0.0) - min(low, 0.0)) or 1.0
+    drawn = [
+        {"bar": row, "x": f"{100 * (zero + min(row.part, 0.0)) / span:.2f}", "width": f"{max(100 * abs(row.part) / span, 0.5):.2f}"}
+        for row in listed
+    ]
+    return {"rows": drawn, "zero": f"{100 * zero / span:.2f}" if low < 0 else "", "caption": caption, "id": fresh_id("bars")}

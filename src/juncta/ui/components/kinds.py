@@ -40,6 +40,9 @@ KINDS: dict[str, Promise | str] = {
     "SuggestionAccepted": _("accepted a suggestion"),
     "SuggestionDeclined": _("declined a suggestion"),
     "SuggestionWithdrawn": _("took a suggestion back"),
+    "AgreementReady": _("agreed on every clause of the agreement"),
+    "ClausesSignedOff": _("signed off clauses of the agreement for a university"),
+    "SignOffTakenBack": _("took back a sign-off of a clause"),
     # review
     "DossierOpened": _("opened the dossier"),
     "VoiceGiven": _("gave a verdict"),

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeVar
 
+from juncta.framework.facts.coded import find
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
 
@@ -136,50 +136,6 @@ MICRO_CREDENTIAL = Format(
 
 
 @dataclass(frozen=True, slots=True)
-class Standard:
-    """One standard of quality, and the question it asks in our own words."""
-
-    code: str
-    name: LangText
-    question: LangText
-
-
-@dataclass(frozen=True, slots=True)
-class StandardSet:
-    """Standards that belong together, in one version; a version never changes, a revision is a new one."""
-
-    code: str
-    version: str
-    name: LangText
-    source: str  # where the standards themselves are written
-    standards: tuple[Standard, ...]
-
-    @property
-    def key(self) -> str:
-        """How a framework names it: "esg-2015"."""
-        return f"{self.code}-{self.version}"
-
-    def standard(self, code: str) -> Standard:
-        """The standard of that code; raises KeyError if there is none."""
-        return _find(self.standards, code)
-
-
-class _Coded(Protocol):
-    @property
-    def code(self) -> str: ...
-
-
-T = TypeVar("T", bound=_Coded)
-
-
-def _find(rows: tuple[T, ...], code: str) -> T:
-    for row in rows:
-        if row.code == code:
-            return row
-    raise KeyError(code)
-
-
-@dataclass(frozen=True, slots=True)
 class FrameworkFacts:
     """A whole framework. Stages, steps and gates stand in the order of the way."""
 
@@ -196,32 +152,33 @@ class FrameworkFacts:
     gates: tuple[Gate, ...]
     grading: Grading = PASS_FAIL
     formats: tuple[Format, ...] = (MICRO_CREDENTIAL,)
+    adopted_by: str = ""  # the body that adopts the next version; empty: the office publishes what others drafted
     standards: tuple[str, ...] = ()  # the sets by which the panel judges, such as "european-approach-2015"
     checklists: tuple[str, ...] = ()  # further sets that a team goes through for itself
 
     def format(self, code: str) -> Format:
         """The format of that code; raises KeyError if there is none."""
-        return _find(self.formats, code)
+        return find(self.formats, code)
 
     def stage(self, code: str) -> Stage:
         """The stage of that code; raises KeyError if there is none."""
-        return _find(self.stages, code)
+        return find(self.stages, code)
 
     def step(self, code: str) -> Step:
         """The step of that code; raises KeyError if there is none."""
-        return _find(self.steps, code)
+        return find(self.steps, code)
 
     def gate(self, code: str) -> Gate:
         """The gate of that code; raises KeyError if there is none."""
-        return _find(self.gates, code)
+        return find(self.gates, code)
 
     def party(self, code: str) -> Party:
         """The party of that code; raises KeyError if there is none."""
-        return _find(self.parties, code)
+        return find(self.parties, code)
 
     def kind(self, code: str) -> Party:
         """What a kind of body is called; raises KeyError if the framework has no words for it."""
-        return _find(self.kinds, code)
+        return find(self.kinds, code)
 
     def steps_of(self, stage: str) -> tuple[Step, ...]:
         """The steps of a stage, in order."""

@@ -18,7 +18,7 @@ DROP TRIGGER evidence_stays ON design_evidence;
 class Migration(migrations.Migration):
     dependencies = [
         ("alliance", "0002_person_address"),
-        ("design", "0003_sections"),
+        ("design", "0004_business_and_agreement"),
     ]
 
     operations = [

@@ -1,27 +1,35 @@
-"""Why a framework may not be published or a lesson noted: not theirs to do, not the next version, or it names what nobody knows."""
+"""Why a framework may not be published: not theirs to do, not the next version, or it names what nobody knows."""
 
-from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from juncta.alliance import queries as alliances
-from juncta.framework.facts import FrameworkFacts, Means
+from juncta.framework.engine import known_standards
+from juncta.framework.facts import FrameworkFacts, Means, Who
 from juncta.framework.models import Framework
+from juncta.framework.ports import known_checks
 from juncta.kernel.actor import SYSTEM, Actor, Role
 from juncta.kernel.refusal import Refusal
-from juncta.kernel.text import LangText
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Alliance
 
 
 def why_not_publish(actor: Actor, alliance: "Alliance") -> Refusal | None:
-    """The alliance office and administrators publish for their own alliance."""
-    office = actor.holds(Role.ALLIANCE_OFFICE) or actor.holds(Role.ADMINISTRATOR)
-    if actor == SYSTEM or (office and actor.alliance == alliance.pk):
+    """The alliance office and administrators publish the first version of their own alliance; the next ones are adopted from drafts."""
+    if actor == SYSTEM:
         return None
-    return Refusal("FRA-101", _("Only the alliance office publishes the framework."), _("Send your proposal to the alliance office."))
+    office = actor.holds(Role.ALLIANCE_OFFICE) or actor.holds(Role.ADMINISTRATOR)
+    if not office or actor.alliance != alliance.pk:
+        return Refusal("FRA-101", _("Only the alliance office publishes the framework."), _("Send your proposal to the alliance office."))
+    if Framework.objects.filter(alliance=alliance).exists():
+        return Refusal(
+            "FRA-108",
+            _("A framework is in force, so the next version is made jointly: it is drafted, consulted on and adopted."),
+            _("Open a draft; your file can be its beginning."),
+        )
+    return None
 
 
 def why_not_as_version(alliance: "Alliance", facts: FrameworkFacts, digest: str) -> Refusal | None:
@@ -44,6 +52,7 @@ def why_not_with_its_bodies(alliance: "Alliance", facts: FrameworkFacts) -> Refu
     known = {(Means.BODY, each.slug) for each in bodies} | {(Means.KIND, each.kind) for each in bodies}
     named = [who for step in facts.steps for who in (*step.responsible, *step.consulted) if who.means is not Means.PARTY]
     named += [who for gate in facts.gates for who in gate.deciders]
+    named += [Who(Means.BODY, facts.adopted_by)] if facts.adopted_by else []
     missing = sorted({str(who) for who in named if (who.means, who.name) not in known})
     if not missing:
         return None
@@ -54,8 +63,9 @@ def why_not_with_its_bodies(alliance: "Alliance", facts: FrameworkFacts) -> Refu
     )
 
 
-def why_not_with_its_standards(facts: FrameworkFacts, known: Collection[str]) -> Refusal | None:
+def why_not_with_its_standards(facts: FrameworkFacts) -> Refusal | None:
     """Every standard set that the framework names is one that Juncta has."""
+    known = known_standards()
     missing = [key for key in (*facts.standards, *facts.checklists) if key not in known]
     if not missing:
         return None
@@ -66,16 +76,20 @@ def why_not_with_its_standards(facts: FrameworkFacts, known: Collection[str]) ->
     )
 
 
-def why_not_note_lesson(actor: Actor, alliance: "Alliance") -> Refusal | None:
-    """Colleagues of the alliance note what they have learnt."""
-    colleague = actor.alliance == alliance.pk and any(held.role is not Role.LEARNER for held in actor.mandates)
-    if actor == SYSTEM or colleague:
+def why_not_with_its_checks(facts: FrameworkFacts) -> Refusal | None:
+    """Every check that the framework names is one that Juncta runs."""
+    known = known_checks()
+    named = {code for rows in (facts.criteria, facts.steps, facts.gates) for row in rows for code in row.checks}
+    missing = sorted(named - set(known)) if known else []
+    if not missing:
         return None
-    return Refusal("FRA-106", _("Lessons are noted by colleagues of the alliance."), _("Tell what you have learnt to the alliance office."))
+    return Refusal(
+        "FRA-109",
+        _("The framework names checks that nobody runs: {checks}.").format(checks=", ".join(missing)),
+        _("The reference of all codes lists those that there are."),
+    )
 
 
-def why_not_as_lesson(text: LangText) -> Refusal | None:
-    """A lesson says something."""
-    if text:
-        return None
-    return Refusal("FRA-107", _("This lesson says nothing."), _("Write in a sentence or two what others should know."))
+def why_not_with_what_it_names(alliance: "Alliance", facts: FrameworkFacts) -> Refusal | None:
+    """Bodies, standards and checks that the framework names exist."""
+    return why_not_with_its_bodies(alliance, facts) or why_not_with_its_standards(facts) or why_not_with_its_checks(facts)

@@ -1,0 +1,38 @@
+"""Sections as data: what each asks for, and how versions are merged, compared and ascribed. No database, no page."""
+
+from juncta.design.engine.comparing import Change, Piece, ascribe, compare, word_diff
+from juncta.design.engine.kinds import Choice, Field, Flag, Names, Number, Several, Shape, Table, Text, Texts, Words, missing, tidy
+from juncta.design.engine.leaves import flat, folded, label_of, value_at, with_value
+from juncta.design.engine.merging import Clash, Merge, merge
+from juncta.design.engine.shapes import PLANNED, SHAPES
+
+__all__ = [
+    "PLANNED",
+    "SHAPES",
+    "Change",
+    "Choice",
+    "Clash",
+    "Field",
+    "Flag",
+    "Merge",
+    "Names",
+    "Number",
+    "Piece",
+    "Several",
+    "Shape",
+    "Table",
+    "Text",
+    "Texts",
+    "Words",
+    "ascribe",
+    "compare",
+    "flat",
+    "folded",
+    "label_of",
+    "merge",
+    "missing",
+    "tidy",
+    "value_at",
+    "with_value",
+    "word_diff",
+]
