@@ -207,7 +207,7 @@ def test_others_read_the_idea_and_why_they_cannot_change_it(cast, idea, sign_in)
     client = sign_in(cast.chair)
     answer = client.get(page("design-idea", idea))
     assert "DES-102" in text(answer)
-    assert '<form class="form"' not in text(answer)
+    assert '<form class="form" method="post" action=""' not in text(answer)
     answer = client.post(page("design-idea", idea), IDEA | {"focus_area": cast.committee.focus_area.pk})
     assert (answer.status_code, str(Design.objects.get().need)) == (400, "Graduates are asked to judge it.")
 

@@ -92,6 +92,47 @@ class GatePassed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepMarked(Event):
+    """The team said that a step is done, not needed, or open again (an empty state)."""
+
+    subject: ClassVar[str] = "design"
+    step: str
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPlanned(Event):
+    """A step got somebody who does it, or a date."""
+
+    subject: ClassVar[str] = "design"
+    step: str
+    person: str  # id of who does it; empty for nobody in particular
+    due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDue(Event):
+    """The date of a step comes near, or has passed, and it is open."""
+
+    subject: ClassVar[str] = "design"
+    step: str
+    person_id: UUID
+    due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceAttached(Event):
+    """A document was attached to a step, or its next version."""
+
+    subject: ClassVar[str] = "design"
+    step: str
+    name: str
+    version: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementReady(Event):
     """The team has agreed on every clause of the cooperation agreement."""
 

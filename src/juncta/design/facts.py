@@ -66,6 +66,13 @@ class Measure(StrEnum):
     COMPONENTS = "components"
 
 
+class StepMark(StrEnum):
+    """What a team says of a step."""
+
+    DONE = "done"
+    NOT_NEEDED = "not needed"
+
+
 class AwardModel(StrEnum):
     """Who awards: one institution on behalf of the alliance, or all awarding partners jointly."""
 
@@ -127,6 +134,7 @@ INVITATION_NAMES = {
     InvitationState.ACCEPTED: mark("Accepted"),
     InvitationState.DECLINED: mark("Declined"),
 }
+STEP_MARK_NAMES = {StepMark.DONE: mark("Done"), StepMark.NOT_NEEDED: mark("Not needed")}
 AWARD_MODEL_NAMES = {
     AwardModel.JOINT: mark("Jointly: every awarding partner awards and signs"),
     AwardModel.ON_BEHALF: mark("One partner awards on behalf of the alliance"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from juncta.design.views import agreement, business, deciding, describing, home, listing, outcomes, partners, parts, team
+from juncta.design.views import agreement, business, deciding, describing, home, listing, outcomes, partners, parts, steps, team
 
 urlpatterns: list[URLPattern] = [
     path("", listing.designs, name="design-list"),
@@ -45,6 +45,11 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/agreement/sign-off/", agreement.sign_off, name="design-agreement-sign-off"),
     path("<uuid:design_id>/agreement/paper.<slug:kind>", agreement.paper, name="design-agreement-paper"),
     path("<uuid:design_id>/steps/", home.steps, name="design-steps"),
+    path("<uuid:design_id>/steps/<slug:step>/", steps.step, name="design-step"),
+    path("<uuid:design_id>/steps/<slug:step>/state/", steps.mark, name="design-step-state"),
+    path("<uuid:design_id>/steps/<slug:step>/plan/", steps.plan, name="design-step-plan"),
+    path("<uuid:design_id>/steps/<slug:step>/evidence/", steps.attach, name="design-step-attach"),
+    path("<uuid:design_id>/evidence/<uuid:evidence_id>/", steps.evidence, name="design-evidence"),
     path("<uuid:design_id>/submission/", deciding.submit, name="design-submit"),
     path("<uuid:design_id>/history/", home.history, name="design-history"),
 ]

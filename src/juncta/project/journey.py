@@ -7,6 +7,7 @@ from juncta.assessment.events import AwardsConfirmed
 from juncta.base.happenings import follow_with
 from juncta.base.models import Happening
 from juncta.catalogue.events import EditionPublished
+from juncta.cocreation.events import PersonMentioned, SuggestionAccepted, SuggestionDeclined
 from juncta.credentials.events import (
     BatchApproved,
     BatchPrepared,
@@ -17,10 +18,10 @@ from juncta.credentials.events import (
     TrustListApproved,
     TrustListProposed,
 )
-from juncta.design.events import AgreementReady, DesignSubmitted, MemberInvited, PartnerInvited
+from juncta.design.events import AgreementReady, DesignSubmitted, MemberInvited, PartnerInvited, StepDue, StepPlanned
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
 from juncta.kernel.event import Event
-from juncta.project import letters, reactions, signing
+from juncta.project import conversing, letters, reactions, signing
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
 
@@ -30,6 +31,11 @@ Reaction = Callable[[Any, Happening], None]
 FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     PartnerInvited: (letters.ask_partner,),
     MemberInvited: (letters.ask_member,),
+    PersonMentioned: (conversing.tell_mentioned,),
+    SuggestionAccepted: (conversing.tell_accepted,),
+    SuggestionDeclined: (conversing.tell_declined,),
+    StepPlanned: (conversing.tell_planned,),
+    StepDue: (conversing.remind_of_step,),
     AgreementReady: (letters.ask_sign_off,),
     DesignSubmitted: (reactions.open_dossier,),
     DossierOpened: (letters.ask_panel,),

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from juncta.design import operations as designing
 from juncta.project import invariants
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,14 @@ def ask_invariants(timestamp: int) -> None:
         log.error("%s is broken (%s) %s", each.code, each.sentence, each.row)
     if broken:
         raise InvariantsBroken("; ".join(f"{each.code}: {each.row}" for each in broken))
+
+
+@app.periodic(cron="5 5 * * *")
+@app.task(name="remind_of_steps", queue="house")
+def remind_of_steps(timestamp: int) -> None:
+    """Every morning: remind whoever does a step whose day is near, once."""
+    del timestamp
+    designing.remind_of_steps()
 
 
 @app.periodic(cron="53 3 * * *")

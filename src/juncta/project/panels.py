@@ -3,6 +3,7 @@
 from juncta.assessment.panels import enrolment_progress
 from juncta.base import panels
 from juncta.catalogue.panels import design_editions
+from juncta.cocreation.panels import design_conversation, section_margin, team_contributions
 from juncta.enrolment.panels import offering_apply
 from juncta.recognition.panels import credential_recognition, edition_recognition
 from juncta.review.panels import design_review
@@ -10,6 +11,9 @@ from juncta.review.panels import design_review
 
 def connect() -> None:
     """Put each panel into its slot."""
+    panels.register("design-margin", section_margin)
+    panels.register("design-team", team_contributions)
+    panels.register("design-home", design_conversation)
     panels.register("design-home", design_review)
     panels.register("design-home", design_editions)
     panels.register("design-review", design_review)

@@ -6,12 +6,14 @@ from juncta.design.forms.elements import ElementsForm
 from juncta.design.forms.idea import EndorsementForm, IdeaForm
 from juncta.design.forms.parts import ComponentForm, OutcomeForm, OutcomesForm, PathRuleForm
 from juncta.design.forms.people import MemberForm, PartnerForm
+from juncta.design.forms.steps import EvidenceForm, StepPlanForm, StepStateForm
 
 __all__ = [
     "ClauseForm",
     "ComponentForm",
     "ElementsForm",
     "EndorsementForm",
+    "EvidenceForm",
     "FeesForm",
     "FundingForm",
     "GroupsForm",
@@ -24,4 +26,6 @@ __all__ = [
     "PathRuleForm",
     "RateForm",
     "SharesForm",
+    "StepPlanForm",
+    "StepStateForm",
 ]

@@ -15,6 +15,7 @@ from juncta.design.models.design import (
     TeamMember,
 )
 from juncta.design.models.sections import Section, SectionDraft, SectionVersion
+from juncta.design.models.steps import Evidence, FileContent, StepPlan, StepState
 
 __all__ = [
     "PARTS",
@@ -23,8 +24,10 @@ __all__ = [
     "Component",
     "Design",
     "Effort",
+    "Evidence",
     "ExchangeRate",
     "Fee",
+    "FileContent",
     "Funding",
     "GatePassage",
     "Intake",
@@ -38,5 +41,7 @@ __all__ = [
     "Section",
     "SectionDraft",
     "SectionVersion",
+    "StepPlan",
+    "StepState",
     "TeamMember",
 ]

@@ -34,6 +34,7 @@ from juncta.design.operations.partners import answer_partnership, invite_partner
 from juncta.design.operations.parts import add_component, change_component, move_component, remove_component
 from juncta.design.operations.paths import add_path_rule, remove_path_rule
 from juncta.design.operations.sections import Written, write_section
+from juncta.design.operations.steps import attach, mark_step, plan_step, remind_of_steps, reopen_step
 from juncta.design.operations.submission import record_all_approvals, record_alliance_approval, reopen, submit
 from juncta.design.operations.team import answer_membership, invite_member
 
@@ -46,6 +47,7 @@ __all__ = [
     "agree_clauses",
     "answer_membership",
     "answer_partnership",
+    "attach",
     "change_component",
     "change_outcome",
     "copy_fees",
@@ -56,17 +58,21 @@ __all__ = [
     "invite_member",
     "invite_partner",
     "link_skill",
+    "mark_step",
     "move_component",
     "move_outcome",
     "plan_partner",
+    "plan_step",
     "propose_clauses",
     "record_all_approvals",
     "record_alliance_approval",
+    "remind_of_steps",
     "remove_component",
     "remove_outcome",
     "remove_path_rule",
     "reopen",
     "reopen_clause",
+    "reopen_step",
     "set_fees",
     "set_groups",
     "set_outcomes",

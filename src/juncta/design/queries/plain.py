@@ -6,6 +6,7 @@ from juncta.design import checks
 from juncta.design.facts import DesignFacts, InvitationState, OutcomeFacts, PartnerRole, PathRuleFacts
 from juncta.design.models import PARTS, Design
 from juncta.design.queries.contents import component_content
+from juncta.design.queries.steps import plain_evidence, plain_steps
 from juncta.framework import queries as framework
 from juncta.framework.facts import PASS_FAIL
 from juncta.kernel.ects import Ects
@@ -26,7 +27,8 @@ def snapshot(design: Design) -> dict[str, Any]:
     Only what was accepted stands in it: an invitation without an answer makes nobody a partner.
     """
     facts = design.facts()
-    return _texts(facts, design) | _elements(facts) | _partners(design, facts) | _setting(facts, design) | _grading(design) | _more(facts)
+    written = _texts(facts, design) | _elements(facts) | _more(facts)
+    return written | _partners(design, facts) | _setting(facts, design) | _grading(design) | _way(design)
 
 
 def _more(facts: DesignFacts) -> dict[str, Any]:
@@ -56,6 +58,11 @@ def _aligned(outcome: OutcomeFacts) -> dict[str, Any]:
 def _rule(rule: PathRuleFacts) -> dict[str, Any]:
     told = {"kind": rule.kind.value, "group": rule.group, "measure": rule.measure.value, "per_provider": rule.per_provider}
     return told | {"amount": str(Ects(rule.amount))}
+
+
+def _way(design: Design) -> dict[str, Any]:
+    """What the team said of its steps, and the documents that show it, by their digests."""
+    return {"steps": plain_steps(design), "evidence": plain_evidence(design)}
 
 
 def _texts(facts: DesignFacts, design: Design) -> dict[str, Any]:

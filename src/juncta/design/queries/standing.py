@@ -1,7 +1,7 @@
 """Where a design stands: what its checks find, what the definition says of it, the way ahead, who is next and whom to ask."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from juncta.design.events import DesignReopened
 from juncta.design.facts import Criterion, DesignState, InvitationState
 from juncta.design.models import Design
 from juncta.design.queries.contents import StepPlace
+from juncta.design.queries.steps import StepStanding, workspace
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides, FrameworkFacts, Passage, Position, Step
 from juncta.framework.queries import Help, Support
@@ -73,6 +74,7 @@ class Guide:
     consulted: list[Help]
     contacts: list["Contact"]
     findings: list[Finding] = field(default_factory=list)
+    own: StepStanding | None = None  # what the team has said and done about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +178,36 @@ class Standing:
                 consulted=support.consulted(step),
                 contacts=contacts.of([body for who in (*step.responsible, *step.consulted) for body in support.meant(who)]),
                 findings=[finding for finding in self.findings if finding.code in step.checks],
+                own=self.way.get(step.code),
             )
             for index, step in enumerate(self.framework.steps)
         ]
 
+    @cached_property
+    def way(self) -> dict[str, StepStanding]:
+        """What the team has said and done about each step."""
+        return workspace(self.design)
+
+    @property
+    def deadlines(self) -> list[tuple[Step, StepStanding]]:
+        """The open steps with a day, the nearest first."""
+        dated = [(step, self.way[step.code]) for step in self.framework.steps if step.code in self.way]
+        return sorted(((step, own) for step, own in dated if own.due and not own.is_closed), key=lambda each: each[1].due or date.max)
+
+    @property
+    def step_now(self) -> str:
+        """The step to work on: the first on the way to the next gate, from where the checks see it, that the team has not closed."""
+        codes = [step.code for step in self.framework.steps]
+        here = codes.index(self.position.step)
+        if self.position.blocks or not self.position.gate:
+            return self.position.step
+        leading = [step.code for step in self.framework.leading_to(self.position.gate)]
+        ahead = [code for code in codes[here:] if code in leading] or [self.position.step]
+        return next((code for code in ahead if not (code in self.way and self.way[code].is_closed)), ahead[-1])
+
     def _state(self, step: Step, index: int, here: int) -> str:
+        if step.code in self.way and self.way[step.code].is_closed:
+            return "done"
         if any(finding.blocks and finding.code in step.checks for finding in self.findings):
             return "blocked" if index != here else "here"
         if index == here:

@@ -1,20 +1,16 @@
 """One design: where it stands, who is next; the steps with their help; what happened."""
 
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
-from juncta.alliance import queries as alliance
 from juncta.base.requests import ActorRequest, signed_in
 from juncta.design import permits, queries
 from juncta.design.facts import InvitationState
 from juncta.design.models import Design, Partnership
 from juncta.design.views.frame import design_for, show
-
-if TYPE_CHECKING:
-    from juncta.alliance.models import Institution
+from juncta.design.views.steps import home_of
 
 
 @require_safe
@@ -23,7 +19,7 @@ def home(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """The workspace: journey, what waits for whom, the sections."""
     design = design_for(request, design_id)
     standing = queries.Standing.of(design)
-    guides = standing.guides(_home_of(request))
+    guides = standing.guides(home_of(request))
     context = {
         "invitations": _partner_invitations(request, design),
         "membership": next(
@@ -35,7 +31,8 @@ def home(request: ActorRequest, design_id: UUID) -> HttpResponse:
         "returned": queries.returns(design)[:1] if design.version > 1 and standing.is_drafted else [],
         "blocking": [finding for finding in standing.findings if finding.blocks],
         "submit_refusal": permits.why_not_submit(request.actor, design),
-        "guide": next(each for each in guides if each.step.code == standing.position.step),
+        "guide": next(each for each in guides if each.step.code == standing.step_now),
+        "deadlines": standing.deadlines,
         "institutions": list(
             {each.institution_id: each.institution for each in design.partnerships.all() if each.state != "declined"}.values()
         ),
@@ -51,18 +48,13 @@ def _partner_invitations(request: ActorRequest, design: Design) -> list[Partners
     ]
 
 
-def _home_of(request: ActorRequest) -> "Institution | None":
-    person = alliance.person_of(request.actor)
-    return person.institution if person else None
-
-
 @require_safe
 @signed_in
 def steps(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """Every step of the framework with its recommendation, who does it and whom to ask."""
     design = design_for(request, design_id)
     standing = queries.Standing.of(design)
-    guides = standing.guides(_home_of(request))
+    guides = standing.guides(home_of(request))
     stages = [
         (stage, [guide for guide in guides if guide.step.stage == stage.code], standing.is_ahead(stage.code))
         for stage in standing.framework.stages

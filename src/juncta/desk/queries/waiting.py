@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from juncta.assessment import queries as assessment
+from juncta.cocreation import queries as cocreation
 from juncta.credentials import queries as credentials
 from juncta.credentials.facts import CredentialState
 from juncta.design import queries as designs
@@ -14,10 +16,18 @@ from juncta.design.facts import DesignState
 from juncta.desk.facts import Task
 from juncta.enrolment import queries as enrolment
 from juncta.enrolment.facts import EnrolmentState
+from juncta.framework import queries as framework
 from juncta.kernel.actor import Actor, Role
+from juncta.kernel.text import LangText
 from juncta.recognition import queries as recognition
 from juncta.recognition.facts import ClaimState
 from juncta.review import queries as review
+
+
+def said(words: LangText) -> str:
+    """A text in the page's language."""
+    return words.best(get_language() or "en")[1]
+
 
 Source = Callable[[Actor], Iterator[Task]]
 
@@ -33,9 +43,24 @@ def _designs(actor: Actor) -> Iterator[Task]:
         yield Task(_("Join the team?"), member.design.title, reverse("design-home", args=[member.design_id]), member.invited_at)
     for design in designs.to_endorse(actor):
         yield Task(_("Endorse the idea"), design.title, reverse("design-home", args=[design.pk]), design.created_at)
+    for plan in designs.steps_to_do(actor):
+        named = framework.facts_of(plan.design.framework).step(plan.step).name
+        does = _("Do “{step}” until {day}").format(step=said(named), day=date_format(plan.due, "j F"))
+        yield Task(does, plan.design.title, reverse("design-step", args=[plan.design_id, plan.step]))
     going_on = designs.visible_to(actor).filter(designs.mine(actor), state=DesignState.DRAFTING)
     for design in going_on.exclude(pk__in=memberships.values("design")).distinct():
         yield Task(_("Go on with the design"), design.title, reverse("design-home", args=[design.pk]), design.created_at)
+
+
+def _conversations(actor: Actor) -> Iterator[Task]:
+    for mention in cocreation.mentions_to_read(actor):
+        thread = mention.comment.thread
+        link = f"{reverse('cocreation-conversation', args=[thread.design_id, thread.section])}#thread-{thread.pk}"
+        yield Task(_("{name} mentions you").format(name=mention.comment.person), thread.design.title, link, mention.comment.at)
+    for suggestion in cocreation.to_decide(actor):
+        place = reverse("cocreation-conversation", args=[suggestion.design_id, suggestion.section])
+        does = _("Answer a suggestion by {name}").format(name=suggestion.proposed_by)
+        yield Task(does, suggestion.design.title, f"{place}#suggestion-{suggestion.pk}", suggestion.at)
 
 
 def _reviews(actor: Actor) -> Iterator[Task]:
@@ -74,7 +99,7 @@ def _recognition(actor: Actor) -> Iterator[Task]:
             yield Task(_("Decide on recognition"), claim.title, reverse("recognition-claim", args=[claim.pk]), claim.claimed_at)
 
 
-SOURCES: tuple[Source, ...] = (_designs, _reviews, _assessment, _credentials, _recognition)
+SOURCES: tuple[Source, ...] = (_designs, _conversations, _reviews, _assessment, _credentials, _recognition)
 
 
 def waits_for_you(actor: Actor) -> list[Task]:

@@ -1,0 +1,61 @@
+"""Who gave what to a design: comments, suggestions, versions of sections; what students gave is co-creation."""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from juncta.alliance import queries as alliance
+from juncta.cocreation.facts import Contribution, SuggestionState
+from juncta.cocreation.models import Comment, Suggestion
+from juncta.design.facts import InvitationState
+from juncta.kernel.actor import SYSTEM
+
+if TYPE_CHECKING:
+    from juncta.design.models import Design
+
+ORDER = ("student", "professional", "academic", "outside")
+
+
+def contributions(design: "Design") -> list[Contribution]:
+    """What each person gave, students first: six queries, however many people.
+
+    The group is the one they counted as when they last took part.
+    """
+    counts: dict[UUID, dict[str, int]] = defaultdict(dict)
+    groups: dict[UUID, str] = {}
+    for row in (
+        Comment.objects.filter(thread__design=design, withdrawn_at__isnull=True).values("person", "category").annotate(n=Count("pk"))
+    ):
+        counts[row["person"]]["comments"] = counts[row["person"]].get("comments", 0) + row["n"]
+        groups[row["person"]] = row["category"]
+    made = Suggestion.objects.filter(design=design).exclude(state=SuggestionState.WITHDRAWN).order_by().values("proposed_by", "category")
+    for row in made.annotate(n=Count("pk"), accepted=Count("pk", filter=Q(state=SuggestionState.ACCEPTED))):
+        mine = counts[row["proposed_by"]]
+        mine["suggested"] = mine.get("suggested", 0) + row["n"]
+        mine["accepted"] = mine.get("accepted", 0) + row["accepted"]
+        groups[row["proposed_by"]] = row["category"]
+    for row in design.section_versions.order_by().values("person").annotate(n=Count("pk")):
+        if row["person"]:
+            counts[row["person"]]["written"] = row["n"]
+    for member in design.team.all():
+        if member.state == InvitationState.ACCEPTED:
+            groups[member.person_id] = member.category
+            counts[member.person_id] |= {}
+    people = alliance.persons(SYSTEM).filter(pk__in=list(counts))
+    given = [
+        Contribution(
+            name=str(each),
+            category=groups.get(each.pk, each.category),
+            institution=each.institution.short_name if each.institution else "",
+            **counts[each.pk],
+        )
+        for each in people
+    ]
+    return sorted(given, key=lambda each: (ORDER.index(each.category) if each.category in ORDER else len(ORDER), each.name))
+
+
+def plain_contributions(design: "Design") -> list[dict[str, Any]]:
+    """The same as JSON, for a dossier; whoever gave nothing yet is left out."""
+    return [each.plain() for each in contributions(design) if each.anything]
