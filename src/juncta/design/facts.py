@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from juncta.jurisdiction.facts import Judgement
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
@@ -157,6 +158,7 @@ class DesignFacts:
     partners: tuple[PartnerFacts, ...]
     team: Mapping[str, frozenset[str]]  # category -> institutions of accepted members of that category
     components: tuple[ComponentFacts, ...]
+    judgements: tuple[Judgement, ...] = ()  # what every partner's rules say to it today
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from juncta.design.views import deciding, describing, home, listing, partners, parts, team
+from juncta.design.views import deciding, describing, home, listing, partners, parts, rules, team
 
 urlpatterns: list[URLPattern] = [
     path("", listing.designs, name="design-list"),
@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/components/<uuid:component_id>/", parts.component, name="design-component"),
     path("<uuid:design_id>/components/<uuid:component_id>/move/", parts.move, name="design-component-move"),
     path("<uuid:design_id>/components/<uuid:component_id>/remove/", parts.remove, name="design-component-remove"),
+    path("<uuid:design_id>/rules/", rules.rules, name="design-rules"),
+    path("<uuid:design_id>/rules/matrix/", rules.matrix, name="design-rules-matrix"),
     path("<uuid:design_id>/steps/", home.steps, name="design-steps"),
     path("<uuid:design_id>/submission/", deciding.submit, name="design-submit"),
     path("<uuid:design_id>/history/", home.history, name="design-history"),

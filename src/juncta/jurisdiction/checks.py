@@ -1,5 +1,13 @@
 """What other rooms may ask of the engine: judge a plan, find the envelope, compare award models, convert credits."""
 
-from juncta.jurisdiction.engine import Envelope, Limit, Model, compare, envelope, evaluate, hours, scqf
+from decimal import Decimal
 
-__all__ = ["Envelope", "Limit", "Model", "compare", "envelope", "evaluate", "hours", "scqf"]
+from juncta.jurisdiction.engine import Envelope, Limit, Line, Model, compare, envelope, evaluate, hours, saying, scqf
+from juncta.jurisdiction.facts import GLYPHS
+
+__all__ = ["GLYPHS", "Envelope", "Limit", "Line", "Model", "compare", "envelope", "evaluate", "hours", "plainly", "scqf"]
+
+
+def plainly(number: Decimal | None) -> str:
+    """A number without needless zeros; empty for none."""
+    return "" if number is None else saying.plainly(number)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from uuid import UUID
 
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
@@ -173,6 +174,31 @@ AWARD_MODEL_NAMES: Mapping[AwardModel, str] = {
     AwardModel.SEVERAL: mark("Each awarding university gives its own certificate"),
     AwardModel.COMPONENTS: mark("Each university awards the components it teaches"),
 }
+VALUE_NAMES: Mapping[str, str] = {
+    "university": mark("a university"),
+    "award in its own right": mark("an award in its own right"),
+    "degree": mark("a degree"),
+    "mandate": mark("one university awards for all"),
+    "joint": mark("all award jointly"),
+    "several": mark("each gives its own certificate"),
+    "components": mark("each awards its components"),
+    "institutional-accreditation": mark("the university’s own quality assurance"),
+    "programme-accreditation": mark("accreditation of the programme"),
+    "national-quality-agency": mark("a national agency"),
+    "sectoral-quality-assurance": mark("quality assurance of the sector"),
+    "digital": mark("digital"),
+    "edubadge": mark("an edubadge"),
+    "expiry": mark("an end of its validity"),
+    "study register": mark("the study register"),
+    "agreement": mark("an agreement"),
+    "decision of the examination board": mark("a decision of the examination board"),
+    "decision of the CFVU": mark("a decision of the CFVU"),
+    "criteria of DM 931/2024": mark("the criteria of DM 931/2024"),
+    "stackable": mark("stackable"),
+    "stand-alone": mark("stand-alone"),
+    "credit contract": mark("a credit contract"),
+    "non-eea on site": mark("learners from outside the EEA on site"),
+}
 GLYPHS: Mapping[Outcome, str] = {
     Outcome.CONFLICTS: "blocked",
     Outcome.UNKNOWN: "unknown",
@@ -320,3 +346,12 @@ class Judgement:
     def flagged(self) -> tuple[Verdict, ...]:
         """Verdicts whose rule is over or whose source should be looked up again."""
         return tuple(each for each in self.verdicts if each.old or each.over)
+
+
+@dataclass(frozen=True, slots=True)
+class Showcase:
+    """What panels of higher rooms are shown beside: a jurisdiction by its code, in one alliance, with its universities by slug."""
+
+    code: str
+    alliance: UUID
+    institutions: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from juncta.design.checks import definition, elements, structure
+from juncta.design.checks import definition, elements, ruling, structure
 from juncta.design.facts import Criterion, DesignFacts
 from juncta.framework.facts import Decides, FrameworkFacts
 from juncta.kernel.refusal import Finding
@@ -39,6 +39,10 @@ CHECKS: Mapping[str, Check] = {
     "DES-239": structure.keys_are_unique,
     "DES-241": elements.languages_named,
     "DES-242": elements.supervision_stated,
+    "DES-290": ruling.conflicts,
+    "DES-291": ruling.advice,
+    "DES-292": ruling.unknown,
+    "DES-293": ruling.old_sources,
 }
 
 # What each asks, in words for pages.
@@ -71,6 +75,10 @@ QUESTIONS: Mapping[str, str] = {
     "DES-239": mark("Every component has a key of its own"),
     "DES-241": mark("Languages of teaching"),
     "DES-242": mark("Supervision and identity"),
+    "DES-290": mark("It conflicts with no partner’s rules"),
+    "DES-291": mark("The partners’ rules have no advice"),
+    "DES-292": mark("The partners’ rules are known"),
+    "DES-293": mark("The sources of the partners’ rules are fresh"),
 }
 
 # What an edition needs whatever the framework says: the standard elements and a structure that holds together.

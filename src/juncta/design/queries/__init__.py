@@ -1,6 +1,7 @@
 """Every read about designs."""
 
-from juncta.design.queries.plain import facts_of, snapshot
+from juncta.design.queries.plain import facts_of, plan_of, snapshot
+from juncta.design.queries.ruling import RulesBoard, rules_board
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
 from juncta.design.queries.visible import (
@@ -15,6 +16,7 @@ from juncta.design.queries.visible import (
 )
 
 __all__ = [
+    "RulesBoard",
     "Standing",
     "by_id",
     "criteria",
@@ -29,7 +31,9 @@ __all__ = [
     "partnerships_to_answer",
     "parts_of",
     "passed_gates",
+    "plan_of",
     "returns",
+    "rules_board",
     "snapshot",
     "sum_of",
     "to_endorse",

@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from juncta.design import checks
+from juncta.design.checks import ruling
 from juncta.design.facts import DesignFacts, InvitationState, PartnerRole
 from juncta.design.models import Component, Design
 from juncta.framework import queries as framework
 from juncta.framework.facts import PASS_FAIL
+from juncta.jurisdiction.facts import Plan
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 def facts_of(design: Design) -> DesignFacts:
     """The design as the named checks see it."""
     return design.facts()
+
+
+def plan_of(design: Design) -> Plan:
+    """The design as it is held against the rules of its partners."""
+    return ruling.plan_of(design.facts(judged=False))
 
 
 def snapshot(design: Design) -> dict[str, Any]:

@@ -28,6 +28,7 @@ SECTIONS = {
     ),
     "outcomes": ("design-outcomes", _("Learning outcomes"), {"outcomes"}),
     "components": ("design-components", _("Components"), {"components"}),
+    "rules": ("design-rules", _("Partners’ rules"), {"rules"}),
 }
 AROUND = {
     "steps": ("design-steps", _("Steps and help"), _("What is recommended, and whom to ask")),

@@ -1,6 +1,6 @@
 """Thinking about rules: hold them against a plan, find what suits everybody, compare who could award, convert credits."""
 
-from juncta.jurisdiction.engine.comparing import Model, compare
+from juncta.jurisdiction.engine.comparing import Line, Model, compare
 from juncta.jurisdiction.engine.converting import hours, scqf
 from juncta.jurisdiction.engine.enveloping import Envelope, Limit, envelope
 from juncta.jurisdiction.engine.judging import evaluate
@@ -11,6 +11,7 @@ __all__ = [
     "Envelope",
     "JurisdictionFacts",
     "Limit",
+    "Line",
     "Model",
     "Written",
     "compare",

@@ -67,7 +67,7 @@ def says(subject: Subject, plan: Plan) -> set[str] | None:
         on_site = "on site" if plan.mode in {"on-site", "blended"} else "online"
         return {f"{group} {on_site}" for group in plan.learners} if plan.mode and plan.learners else None
     return {
-        Subject.AWARDING: {"university", "award"},
+        Subject.AWARDING: {"university", "award in its own right"},
         Subject.AWARD_MODEL: {plan.award_model.value},
         Subject.CERTIFICATE: {"digital", "Open Badge 3.0", "signed"},  # what every credential of ours is
         Subject.REGISTER: set(),
