@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from juncta import jurisdiction
 from juncta.jurisdiction import queries
 from juncta.jurisdiction.checks import compare, envelope, evaluate, hours, scqf
 from juncta.jurisdiction.engine import BrokenRules, parse
@@ -33,7 +34,7 @@ from juncta.jurisdiction.facts import (
 from juncta.kernel.ects import Ects
 from tests.jurisdiction.factories import HOMES, SEEN, TODAY, plan, shipped_rules, size
 
-SCHEMA = json.loads((Path(queries.__file__).parent / "data" / "jurisdiction.schema.json").read_text())
+SCHEMA = json.loads((Path(jurisdiction.__file__).parent / "data" / "jurisdiction.schema.json").read_text())
 ALL = tuple(HOMES)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.template.loader import render_to_string
 
 from juncta.catalogue import queries
+from juncta.design.facts import ROLE_NAMES, PartnerRole
 
 if TYPE_CHECKING:
     from juncta.base.requests import ActorRequest
@@ -21,8 +22,13 @@ def design_editions(request: "ActorRequest", design: "Design") -> str:
 def jurisdiction_editions(request: "ActorRequest", place: "Showcase") -> str:
     """The joint micro-credentials in which a university of the jurisdiction takes part, and as what."""
     made = [
-        (edition, content, [each for each in content.institutions if each.slug in place.institutions])
+        (edition, content, [(each, _roles(each.roles)) for each in content.institutions if each.slug in place.institutions])
         for edition in queries.editions_made_by(place.alliance, place.institutions)
         for content in [queries.content_of(edition)]
     ]
     return render_to_string("catalogue/panel_jurisdiction.html", {"made": made}, request)
+
+
+def _roles(roles: "tuple[str, ...]") -> list[str]:
+    """What an institution does, heaviest first, marked for translation."""
+    return [ROLE_NAMES[role] for role in PartnerRole if role in roles]

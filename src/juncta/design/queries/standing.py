@@ -127,6 +127,11 @@ class Standing:
         """How many parts of the definition are met."""
         return sum(each.met for each in self.criteria)
 
+    @property
+    def only_advises(self) -> bool:
+        """Whether what was found is advice: worth reading, and no obstacle."""
+        return bool(self.findings) and not any(finding.blocks for finding in self.findings)
+
     def is_ahead(self, stage: str) -> bool:
         """Whether the design has not come to this stage yet."""
         return self.position.stages[stage] is Passage.AHEAD
