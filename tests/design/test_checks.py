@@ -1,6 +1,7 @@
 """Each named check has a design that fails only it."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -23,6 +24,7 @@ from juncta.design.facts import (
 from juncta.design.money import USUAL, EffortFacts, PartnerPlan, PlanFacts
 from juncta.framework import queries
 from juncta.framework.engine import parsing
+from juncta.jurisdiction.facts import Judgement, Operator, Outcome, Party, Reason, RuleFacts, Source, Subject, Verdict
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Weight
 from juncta.kernel.text import LangText
@@ -125,6 +127,16 @@ def grouped(parts: tuple[ComponentFacts, ...]) -> tuple[ComponentFacts, ...]:
 def requiring(part: ComponentFacts, *keys: str) -> ComponentFacts:
     return replace(part, requires=frozenset(keys))
 
+
+def judged(outcome: Outcome, **more: object) -> DesignFacts:
+    """The golden design with one answer of Kraków's rules."""
+    rule = RuleFacts("pl-size", Subject.SIZE, Operator.AT_MOST, ("5",), source=Source("A law", verified_on=date(2026, 11, 25)))
+    reason, flags = more.pop("reason", Reason.BROKEN), {name: more.pop(name) for name in ("old", "over") if name in more}
+    verdict = Verdict(replace(rule, **more), outcome, reason, "So.", "Do this.", **flags)
+    return replace(GOLDEN, judgements=(Judgement(Party("krakow", "Kraków"), Subject.SIZE, outcome, (verdict,)),))
+
+
+NOBODY_TO_ASK = judged(Outcome.UNKNOWN, reason=Reason.NO_VALUE)
 
 FAILS_ONLY = {
     "DES-201": [replace(GOLDEN, need=LangText()), replace(GOLDEN, summary=LangText(), audience=LangText())],
@@ -245,6 +257,13 @@ FAILS_ONLY = {
     "DES-285": [replace(GOLDEN, components=(replace(PARTS[0], taken_from="An old course", reuse_told=False), *PARTS[1:]))],
     "DES-286": [replace(GOLDEN, components=(replace(PARTS[0], language="fi"), *PARTS[1:]))],
     "DES-287": [replace(GOLDEN, components=(replace(PARTS[0], mode="on-site"), *PARTS[1:]))],
+    "DES-290": [judged(Outcome.CONFLICTS), judged(Outcome.CONFLICTS, remedy=LangText("Stay small."))],
+    "DES-291": [judged(Outcome.ADVICE), judged(Outcome.ADVICE, reason=Reason.EXCEPTION)],
+    "DES-292": [
+        NOBODY_TO_ASK,
+        replace(GOLDEN, judgements=(replace(NOBODY_TO_ASK.judgements[0], contacts=("Lawyer, Kraków",)),)),
+    ],
+    "DES-293": [judged(Outcome.FITS, old=True), judged(Outcome.FITS, over=True)],
 }
 
 
@@ -272,6 +291,18 @@ def test_only_advice_lets_a_design_pass():
     outcomes = {f"DES-27{number}" for number in range(1, 10)}
     paths = {"DES-281", "DES-284", "DES-285", "DES-286", "DES-287"}
     assert light == {"DES-237", "DES-241", "DES-242"} | outcomes | paths
+    assert light == {"DES-237", "DES-241", "DES-242", "DES-291", "DES-292", "DES-293"}
+
+
+def test_what_the_plan_does_not_say_yet_is_nobodys_unknown_rule():
+    assert checks.run(judged(Outcome.UNKNOWN, reason=Reason.PLAN_SILENT)) == []
+
+
+def test_an_unknown_rule_says_whom_to_ask():
+    asked = checks.run(FAILS_ONLY["DES-292"][1])[0]
+    assert "Lawyer, Kraków" in asked.way_out.format(**asked.values)
+    (nobody,) = checks.run(NOBODY_TO_ASK)
+    assert "alliance office" in nobody.way_out
 
 
 def test_every_finding_fills_its_sentence_and_knows_a_way_out():

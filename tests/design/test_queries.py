@@ -133,7 +133,7 @@ def test_findings_and_criteria_follow_the_design(cast, idea):
     codes = {finding.code for finding in queries.findings(idea)}
     assert {"DES-211", "DES-212", "DES-213", "DES-218", "DES-223", "DES-224", "DES-232"} <= codes
     assert [each.met for each in queries.criteria(idea)] == [False] * 4 + [True] * 4
-    assert queries.findings(make_whole_design(cast)) == []
+    assert {finding.code for finding in queries.findings(make_whole_design(cast))} == {"DES-292"}  # nobody has noted rules here
 
 
 def stage_of(design) -> str:

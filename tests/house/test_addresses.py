@@ -68,6 +68,8 @@ def things(db, story):
         "body": "quality-assurance",
         "key": "learner",
         "code": "step-1",
+        "place": "fi",
+        "rule_id": apps.get_model("jurisdiction", "Rule").objects.get(code="fi-size").pk,
     }
 
 

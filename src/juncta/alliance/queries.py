@@ -1,6 +1,8 @@
 """Who there is, seen by whoever is looking: every answer stays inside one alliance."""
 
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
@@ -159,3 +161,10 @@ def contacts_for(body: Body, institution: Institution | None = None) -> QuerySet
     whole = Q(institution__isnull=True)
     where = whole | Q(institution=institution) if institution else Q()
     return Contact.objects.filter(where, body=body).select_related("person", "institution", "body").order_by("institution__short_name")
+
+
+def contacts_at(alliance_id: UUID, bodies: Iterable[str], institutions: Iterable[str]) -> QuerySet[Contact]:
+    """Whom to ask about these bodies' business at these institutions, and for the whole alliance; all by slug, in one query."""
+    where = Q(institution__isnull=True) | Q(institution__slug__in=list(institutions))
+    found = Contact.objects.filter(where, body__alliance=alliance_id, body__slug__in=list(bodies))
+    return found.select_related("person", "institution", "body").order_by("body__slug", "institution__short_name")

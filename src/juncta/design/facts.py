@@ -8,6 +8,7 @@ from typing import Any
 
 from juncta.design.clauses import CLAUSES, AgreementFacts  # noqa: F401 - this is the door to them
 from juncta.design.money import USUAL, EffortFacts, PlanFacts  # noqa: F401
+from juncta.jurisdiction.facts import Judgement
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
@@ -266,6 +267,7 @@ class DesignFacts:
     agreement: AgreementFacts | None = None
     path_rules: tuple[PathRuleFacts, ...] = ()
     counts_towards: LangText = NO_TEXT  # the qualification that it is a part of, where it is stackable
+    judgements: tuple[Judgement, ...] = ()  # what every partner's rules say to it today
 
 
 @dataclass(frozen=True, slots=True)

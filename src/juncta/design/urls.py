@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from juncta.design.views import agreement, business, deciding, describing, home, listing, outcomes, partners, parts, steps, team
+from juncta.design.views import agreement, business, deciding, describing, home, listing, outcomes, partners, parts, rules, steps, team
 
 urlpatterns: list[URLPattern] = [
     path("", listing.designs, name="design-list"),
@@ -44,6 +44,8 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/agreement/agree/", agreement.agree, name="design-agreement-agree"),
     path("<uuid:design_id>/agreement/sign-off/", agreement.sign_off, name="design-agreement-sign-off"),
     path("<uuid:design_id>/agreement/paper.<slug:kind>", agreement.paper, name="design-agreement-paper"),
+    path("<uuid:design_id>/rules/", rules.rules, name="design-rules"),
+    path("<uuid:design_id>/rules/matrix/", rules.matrix, name="design-rules-matrix"),
     path("<uuid:design_id>/steps/", home.steps, name="design-steps"),
     path("<uuid:design_id>/steps/<slug:step>/", steps.step, name="design-step"),
     path("<uuid:design_id>/steps/<slug:step>/state/", steps.mark, name="design-step-state"),

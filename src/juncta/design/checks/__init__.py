@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from juncta.design.checks import agreement, business, definition, elements, outcomes, paths, structure
+from juncta.design.checks import agreement, business, definition, elements, outcomes, paths, ruling, structure
 from juncta.design.facts import Criterion, DesignFacts
 from juncta.framework.facts import Decides, FrameworkFacts
 from juncta.kernel.refusal import Finding
@@ -64,6 +64,10 @@ CHECKS: Mapping[str, Check] = {
     "DES-285": paths.reuse_is_told,
     "DES-286": paths.languages_agree,
     "DES-287": paths.participation_agrees,
+    "DES-290": ruling.conflicts,
+    "DES-291": ruling.advice,
+    "DES-292": ruling.unknown,
+    "DES-293": ruling.old_sources,
 }
 
 # What each asks, in words for pages.
@@ -121,6 +125,10 @@ QUESTIONS: Mapping[str, str] = {
     "DES-285": mark("What existing courses bring along"),
     "DES-286": mark("Components are taught in the languages named"),
     "DES-287": mark("Components are taught in the form named"),
+    "DES-290": mark("It conflicts with no partner’s rules"),
+    "DES-291": mark("The partners’ rules have no advice"),
+    "DES-292": mark("The partners’ rules are known"),
+    "DES-293": mark("The sources of the partners’ rules are fresh"),
 }
 
 # What an edition needs whatever the framework says: the standard elements and a structure that holds together.

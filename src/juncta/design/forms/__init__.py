@@ -7,6 +7,7 @@ from juncta.design.forms.idea import EndorsementForm, IdeaForm
 from juncta.design.forms.parts import ComponentForm, OutcomeForm, OutcomesForm, PathRuleForm
 from juncta.design.forms.people import MemberForm, PartnerForm
 from juncta.design.forms.steps import EvidenceForm, StepPlanForm, StepStateForm
+from juncta.design.forms.whatif import WhatIfForm
 
 __all__ = [
     "ClauseForm",
@@ -28,4 +29,5 @@ __all__ = [
     "SharesForm",
     "StepPlanForm",
     "StepStateForm",
+    "WhatIfForm",
 ]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -11,6 +12,7 @@ from django.db.models import Q
 from juncta.alliance.models import Alliance, FocusArea, Institution, Person
 from juncta.base.fields import EctsField, LangTextField
 from juncta.base.models import Row
+from juncta.design.checks import ruling
 from juncta.design.facts import (
     CATEGORY_NAMES,
     INVITATION_NAMES,
@@ -33,6 +35,7 @@ from juncta.design.facts import (
 from juncta.design.models import reading
 from juncta.framework.facts import MICRO_CREDENTIAL
 from juncta.framework.models import Framework
+from juncta.jurisdiction import queries as jurisdiction
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 from juncta.skills.models import Skill
@@ -94,8 +97,14 @@ class Design(Row):
         """Its state in words, marked for translation."""
         return STATE_NAMES[DesignState(self.state)]
 
-    def facts(self) -> DesignFacts:
-        """The design as the named checks see it; invitations that were declined are left out."""
+    def facts(self, *, judged: bool = True) -> DesignFacts:
+        """The design as the named checks see it; invitations that were declined are left out. Rules are read only where they are asked."""
+        written = self._written()
+        if not judged:
+            return written
+        return replace(written, judgements=jurisdiction.judge(self.alliance_id, ruling.plan_of(written)))
+
+    def _written(self) -> DesignFacts:
         return DesignFacts(
             title=LangText(self.title),
             summary=LangText(self.summary),

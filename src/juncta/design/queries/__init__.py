@@ -15,7 +15,8 @@ from juncta.design.queries.aligning import (
 from juncta.design.queries.business import business_content, business_plan, fees_stated, funding_of, money, plan_page, rates_of
 from juncta.design.queries.contents import Place, StepPlace, content_of, number_of, versions_of
 from juncta.design.queries.papers import agreement_docx, agreement_pdf
-from juncta.design.queries.plain import facts_of, snapshot
+from juncta.design.queries.plain import facts_of, plan_of, snapshot
+from juncta.design.queries.ruling import RulesBoard, rules_board
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
 from juncta.design.queries.steps import (
@@ -43,6 +44,7 @@ __all__ = [
     "OutcomeRow",
     "Place",
     "RuleSaid",
+    "RulesBoard",
     "Standing",
     "StepPlace",
     "StepStanding",
@@ -80,11 +82,13 @@ __all__ = [
     "passed_gates",
     "plain_evidence",
     "plain_steps",
+    "plan_of",
     "plan_page",
     "proposals",
     "rates_of",
     "returns",
     "rule_said",
+    "rules_board",
     "rules_of",
     "snapshot",
     "steps_to_do",

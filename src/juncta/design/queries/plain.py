@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING, Any
 
 from juncta.design import checks
+from juncta.design.checks import ruling
 from juncta.design.facts import DesignFacts, InvitationState, OutcomeFacts, PartnerRole, PathRuleFacts
 from juncta.design.models import PARTS, Design
 from juncta.design.queries.contents import component_content
 from juncta.design.queries.steps import plain_evidence, plain_steps
 from juncta.framework import queries as framework
 from juncta.framework.facts import PASS_FAIL
+from juncta.jurisdiction.facts import Plan
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 def facts_of(design: Design) -> DesignFacts:
     """The design as the named checks see it."""
     return design.facts()
+
+
+def plan_of(design: Design) -> Plan:
+    """The design as it is held against the rules of its partners."""
+    return ruling.plan_of(design.facts(judged=False))
 
 
 def snapshot(design: Design) -> dict[str, Any]:

@@ -31,6 +31,7 @@ SECTIONS = {
     "components": ("design-components", _("Components"), {"components"}),
     "business": ("design-business", _("Business plan"), {"business"}),
     "agreement": ("design-agreement", _("Cooperation agreement"), {"agreement"}),
+    "rules": ("design-rules", _("Partners’ rules"), {"rules"}),
 }
 AROUND = {
     "steps": ("design-steps", _("Steps and help"), _("What is recommended, and whom to ask")),

@@ -14,6 +14,11 @@ KINDS: dict[str, Promise | str] = {
     "LearnerJoined": _("joined as a learner"),
     # skills
     "SkillsLoaded": _("loaded a list of skills"),
+    # jurisdiction
+    "RulesLoaded": _("brought in the rules of a jurisdiction"),
+    "RuleAdded": _("noted a rule"),
+    "RuleRevised": _("wrote a new revision of the rule"),
+    "RuleRetired": _("retired the rule"),
     # framework
     "FrameworkPublished": _("published the framework"),
     "LessonNoted": _("noted a lesson for the framework"),
