@@ -120,8 +120,14 @@ def test_texts_in_a_fifth_language_stay(sign_in, table):
 def test_parts_are_added_moved_and_taken_out(sign_in, table):
     draft, client = make_draft(table, changed=False), sign_in(table.office)
     stage = {
-        "code": "I", "name_en": "Rest", "purpose_en": "Breathe.", "step_code": "I1", "step_name_en": "Sleep",
-        "recommendation_en": "Sleep well.", "responsible": ["party:team"], "evidence_en": "Rest",
+        "code": "I",
+        "name_en": "Rest",
+        "purpose_en": "Breathe.",
+        "step_code": "I1",
+        "step_name_en": "Sleep",
+        "recommendation_en": "Sleep well.",
+        "responsible": ["party:team"],
+        "evidence_en": "Rest",
     }
     assert client.post(reverse("framework-draft-add", args=[draft.pk, "stages"]), stage).status_code == 302
     criterion = {"code": "kind", "name_en": "Kind", "meaning_en": "It is kind.", "checks": ["DES-211"]}

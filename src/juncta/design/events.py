@@ -89,3 +89,12 @@ class GatePassed(Event):
     subject: ClassVar[str] = "design"
     gate: str
     version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DesignMoved(Event):
+    """The design moved to a later version of its framework."""
+
+    subject: ClassVar[str] = "design"
+    from_version: int
+    to_version: int

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from juncta.design.views import deciding, describing, home, listing, partners, parts, team
+from juncta.design.views import deciding, describing, home, listing, moving, partners, parts, team
 
 urlpatterns: list[URLPattern] = [
     path("", listing.designs, name="design-list"),
@@ -24,5 +24,6 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/components/<uuid:component_id>/remove/", parts.remove, name="design-component-remove"),
     path("<uuid:design_id>/steps/", home.steps, name="design-steps"),
     path("<uuid:design_id>/submission/", deciding.submit, name="design-submit"),
+    path("<uuid:design_id>/framework/", moving.version, name="design-framework"),
     path("<uuid:design_id>/history/", home.history, name="design-history"),
 ]

@@ -2,6 +2,7 @@
 
 from juncta.design.operations.describing import describe, set_outcomes
 from juncta.design.operations.ideas import endorse, start
+from juncta.design.operations.moving import move_to_version
 from juncta.design.operations.partners import answer_partnership, invite_partner, take_back
 from juncta.design.operations.parts import add_component, change_component, move_component, remove_component
 from juncta.design.operations.submission import record_all_approvals, record_alliance_approval, reopen, submit
@@ -17,6 +18,7 @@ __all__ = [
     "invite_member",
     "invite_partner",
     "move_component",
+    "move_to_version",
     "record_all_approvals",
     "record_alliance_approval",
     "remove_component",

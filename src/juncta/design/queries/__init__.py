@@ -1,5 +1,6 @@
 """Every read about designs."""
 
+from juncta.design.queries.moving import Move, move_report, newer_version
 from juncta.design.queries.plain import facts_of, snapshot
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
@@ -15,6 +16,7 @@ from juncta.design.queries.visible import (
 )
 
 __all__ = [
+    "Move",
     "Standing",
     "by_id",
     "criteria",
@@ -26,6 +28,8 @@ __all__ = [
     "journey_of",
     "memberships_to_answer",
     "mine",
+    "move_report",
+    "newer_version",
     "partnerships_to_answer",
     "parts_of",
     "passed_gates",

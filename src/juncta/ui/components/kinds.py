@@ -14,6 +14,14 @@ KINDS: dict[str, Promise | str] = {
     "LearnerJoined": _("joined as a learner"),
     # framework
     "FrameworkPublished": _("published the framework"),
+    "DraftOpened": _("opened a draft of the framework"),
+    "DraftChanged": _("changed the draft"),
+    "DraftConsulted": _("opened the consultation"),
+    "DraftCommented": _("commented on the draft"),
+    "CommentAnswered": _("answered a comment"),
+    "DraftAdopted": _("adopted the draft"),
+    "DraftWithdrawn": _("withdrew the draft"),
+    "LessonUsed": _("used a lesson in the draft"),
     "LessonNoted": _("noted a lesson for the framework"),
     # design
     "DesignStarted": _("wrote down the idea"),
@@ -26,6 +34,7 @@ KINDS: dict[str, Promise | str] = {
     "DesignSubmitted": _("sent the design to review"),
     "DesignReopened": _("reopened the design"),
     "GatePassed": _("passed a gate"),
+    "DesignMoved": _("moved the design to another version of the framework"),
     # review
     "DossierOpened": _("opened the dossier"),
     "VoiceGiven": _("gave a verdict"),
