@@ -1,5 +1,6 @@
 """Who there is, seen by whoever is looking: every answer stays inside one alliance."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -152,6 +153,12 @@ def persons_with(
         raise ValueError(message)
     holding = Mandate.objects.filter(in_force(), role=role.value, **where)
     return Person.objects.filter(alliance_id=owner, pk__in=holding.values("person")).select_related("account", "institution")
+
+
+def members_of(bodies: Iterable[Body]) -> QuerySet[Person]:
+    """Whoever holds a mandate in one of these bodies today, each once: those to ask."""
+    holding = Mandate.objects.filter(in_force(), body__in=list(bodies))
+    return Person.objects.filter(pk__in=holding.values("person")).select_related("account", "institution")
 
 
 def contacts_for(body: Body, institution: Institution | None = None) -> QuerySet[Contact]:

@@ -1,6 +1,6 @@
 """Every read about designs."""
 
-from juncta.design.queries.moving import Move, move_report, newer_version
+from juncta.design.queries.moving import Move, move_report, newer_version, on_earlier_versions
 from juncta.design.queries.plain import facts_of, snapshot
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
@@ -30,6 +30,7 @@ __all__ = [
     "mine",
     "move_report",
     "newer_version",
+    "on_earlier_versions",
     "partnerships_to_answer",
     "parts_of",
     "passed_gates",

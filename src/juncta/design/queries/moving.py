@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
+
 from juncta.design import checks, permits
+from juncta.design.facts import DesignState
 from juncta.design.models import Design, GatePassage
 from juncta.design.queries.standing import passed_gates
 from juncta.framework import queries as framework
@@ -53,6 +56,12 @@ def newer_version(design: Design) -> "Framework | None":
     """The version in force, if it is another than the design's; None if the design stands on it."""
     newest = framework.current(design.alliance)
     return newest if newest.pk != design.framework_id else None
+
+
+def on_earlier_versions(of: "Framework") -> QuerySet[Design]:
+    """The designs that are being drafted on a version before this one, whoever is looking."""
+    found = Design.objects.filter(alliance=of.alliance_id, state=DesignState.DRAFTING, framework__slug=of.slug)
+    return found.filter(framework__version__lt=of.version).select_related("author__account")
 
 
 def move_report(design: Design, to: "Framework") -> Move:

@@ -14,6 +14,7 @@ from juncta.design.facts import DesignState
 from juncta.desk.facts import Task
 from juncta.enrolment import queries as enrolment
 from juncta.enrolment.facts import EnrolmentState
+from juncta.framework import queries as framework
 from juncta.kernel.actor import Actor, Role
 from juncta.recognition import queries as recognition
 from juncta.recognition.facts import ClaimState
@@ -36,6 +37,18 @@ def _designs(actor: Actor) -> Iterator[Task]:
     going_on = designs.visible_to(actor).filter(designs.mine(actor), state=DesignState.DRAFTING)
     for design in going_on.exclude(pk__in=memberships.values("design")).distinct():
         yield Task(_("Go on with the design"), design.title, reverse("design-home", args=[design.pk]), design.created_at)
+
+
+def _framework(actor: Actor) -> Iterator[Task]:
+    for draft in framework.to_adopt(actor):
+        yield Task(
+            _("Adopt the next version of the framework"), str(draft), reverse("framework-adopt", args=[draft.pk]), draft.consulted_at
+        )
+    for draft in framework.to_comment(actor):
+        yield Task(_("Comment on the framework"), str(draft), reverse("framework-draft", args=[draft.pk]), draft.consulted_at)
+    for comment in framework.to_answer(actor):
+        link = reverse("framework-answer", args=[comment.draft_id, comment.pk])
+        yield Task(_("Answer a comment on the framework"), comment.body.name, link, comment.at)
 
 
 def _reviews(actor: Actor) -> Iterator[Task]:
@@ -74,7 +87,7 @@ def _recognition(actor: Actor) -> Iterator[Task]:
             yield Task(_("Decide on recognition"), claim.title, reverse("recognition-claim", args=[claim.pk]), claim.claimed_at)
 
 
-SOURCES: tuple[Source, ...] = (_designs, _reviews, _assessment, _credentials, _recognition)
+SOURCES: tuple[Source, ...] = (_designs, _framework, _reviews, _assessment, _credentials, _recognition)
 
 
 def waits_for_you(actor: Actor) -> list[Task]:

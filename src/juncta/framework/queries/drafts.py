@@ -12,12 +12,14 @@ from juncta.framework import permits
 from juncta.framework.engine import compare, editing, read, write
 from juncta.framework.facts import FIELD_NAMES, Change, DraftState, FrameworkFacts
 from juncta.framework.models import OPEN, Comment, Consulted, Framework, FrameworkDraft, Lesson, LessonUse
-from juncta.kernel.actor import Actor, Role
+from juncta.kernel.actor import SYSTEM, Actor, Role
 from juncta.kernel.text import LangText
 
 
 def drafts(actor: Actor) -> QuerySet[FrameworkDraft]:
     """The drafts of the actor's alliance: the office sees all, colleagues those that were consulted on, others none."""
+    if actor == SYSTEM:
+        return FrameworkDraft.objects.select_related("alliance", "based_on")
     if actor.is_visitor or actor.alliance is None or all(held.role is Role.LEARNER for held in actor.mandates):
         return FrameworkDraft.objects.none()
     found = FrameworkDraft.objects.filter(alliance_id=actor.alliance).select_related("alliance", "based_on", "opened_by", "closed_by")

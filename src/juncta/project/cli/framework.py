@@ -1,13 +1,11 @@
 """`juncta framework`: is a file a framework, and what differs between two; without a database and without a network."""
 
 import argparse
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from juncta.design.checks import CHECKS
-from juncta.framework.engine import BrokenFramework, compare, known_standards, parse
-from juncta.framework.facts import PART_NAMES, Change, Difference, FrameworkFacts
+from juncta.framework import checks
+from juncta.framework.facts import PART_NAMES, Change, Difference
 from juncta.project.stop import Stop
 
 LARGEST = 2_000_000  # bytes; the shipped file has a twentieth of it
@@ -28,12 +26,11 @@ def run(arguments: list[str]) -> int:
 
 def _check(file: Path) -> int:
     try:
-        facts = parse(_read(file))[1]
-    except BrokenFramework as broken:
+        facts = checks.facts_of_file(_read(file))
+    except checks.BrokenFramework as broken:
         print(f"{file}: {broken}")
         return 1
-    unknown = _unknown(facts)
-    for sentence in unknown:
+    for sentence in (unknown := checks.unknown(facts, CHECKS)):
         print(f"{file}: {sentence}")
     if unknown:
         return 1
@@ -44,15 +41,8 @@ def _check(file: Path) -> int:
     return 0
 
 
-def _unknown(facts: FrameworkFacts) -> list[str]:
-    """What the file names and nobody has: checks and standard sets. Whether bodies exist, only an alliance can say."""
-    named = {code for rows in (facts.criteria, facts.steps, facts.gates) for row in rows for code in row.checks}
-    checks = [f"nobody runs the check {code}" for code in sorted(named - set(CHECKS))]
-    return checks + [f"there is no standard set {key}" for key in (*facts.standards, *facts.checklists) if key not in known_standards()]
-
-
 def _diff(old: Path, new: Path) -> int:
-    changes = compare(_content(old), _content(new))
+    changes = checks.differences(_whole(old), _whole(new))
     for change in changes:
         print(_titled(change))
         for each in change.differences:
@@ -72,11 +62,14 @@ def _lines(each: Difference) -> list[str]:
     return [f"  {field}", *(f"    {sign} {text}" for sign, text in (("-", each.old), ("+", each.new)) if text)]
 
 
-def _content(file: Path) -> Mapping[str, Any]:
+def _whole(file: Path) -> str:
+    """The text of a file that is a framework."""
+    text = _read(file)
     try:
-        return parse(_read(file))[0]
-    except BrokenFramework as broken:
+        checks.facts_of_file(text)
+    except checks.BrokenFramework as broken:
         raise Stop(f"{file}: {broken}") from broken
+    return text
 
 
 def _read(file: Path) -> str:
