@@ -7,6 +7,7 @@ from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from juncta.project.story import versions
 from juncta.recognition import operations as recognising
 from tests.project.working import for_module
 
@@ -42,7 +43,14 @@ def things(db, story):
     credential = story.fresh(story.credential)
     claim = recognising.claim(credential=credential, by=story.actor("learner"), institution=story.institution("leuven"))
     design = story.edition.design
+    draft = versions.third(story.world)
     return {
+        "draft_id": draft.pk,
+        "framework_part": "steps:C5",
+        "framework_kind": "steps",
+        "framework_comment_id": draft.comments.first().pk,
+        "framework_version": 1,
+        "lesson_id": draft.lesson_uses.first().lesson_id,
         "design_id": design.pk,
         "partnership_id": design.partnerships.first().pk,
         "member_id": design.team.first().pk,

@@ -155,3 +155,11 @@ class SignOffTakenBack(Event):
     subject: ClassVar[str] = "design"
     institution_id: UUID
     clause: str
+
+
+class DesignMoved(Event):
+    """The design moved to a later version of its framework."""
+
+    subject: ClassVar[str] = "design"
+    from_version: int
+    to_version: int

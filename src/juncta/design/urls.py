@@ -2,7 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from juncta.design.views import agreement, business, deciding, describing, home, listing, outcomes, partners, parts, rules, steps, team
+from juncta.design.views import (
+    agreement,
+    business,
+    deciding,
+    describing,
+    home,
+    listing,
+    moving,
+    outcomes,
+    partners,
+    parts,
+    rules,
+    steps,
+    team,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", listing.designs, name="design-list"),
@@ -53,5 +67,6 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/steps/<slug:step>/evidence/", steps.attach, name="design-step-attach"),
     path("<uuid:design_id>/evidence/<uuid:evidence_id>/", steps.evidence, name="design-evidence"),
     path("<uuid:design_id>/submission/", deciding.submit, name="design-submit"),
+    path("<uuid:design_id>/framework/", moving.version, name="design-framework"),
     path("<uuid:design_id>/history/", home.history, name="design-history"),
 ]

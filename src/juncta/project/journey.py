@@ -20,8 +20,9 @@ from juncta.credentials.events import (
 )
 from juncta.design.events import AgreementReady, DesignSubmitted, MemberInvited, PartnerInvited, StepDue, StepPlanned
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
+from juncta.framework.events import CommentAnswered, DraftCommented, DraftConsulted, FrameworkPublished
 from juncta.kernel.event import Event
-from juncta.project import conversing, letters, reactions, signing
+from juncta.project import consultation, conversing, letters, reactions, signing
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
 
@@ -29,6 +30,10 @@ Reaction = Callable[[Any, Happening], None]
 
 # One line per arrow. Reactions run as jobs of their own, enqueued in the event's transaction; each may run twice.
 FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
+    FrameworkPublished: (consultation.tell_new_version,),
+    DraftConsulted: (consultation.ask_consulted,),
+    DraftCommented: (consultation.ask_for_answer,),
+    CommentAnswered: (consultation.tell_answer,),
     PartnerInvited: (letters.ask_partner,),
     MemberInvited: (letters.ask_member,),
     PersonMentioned: (conversing.tell_mentioned,),

@@ -21,6 +21,7 @@ from juncta.design.operations.business import (
 )
 from juncta.design.operations.describing import describe
 from juncta.design.operations.ideas import endorse, start
+from juncta.design.operations.moving import move_to_version
 from juncta.design.operations.outcomes import (
     add_outcome,
     change_outcome,
@@ -61,6 +62,7 @@ __all__ = [
     "mark_step",
     "move_component",
     "move_outcome",
+    "move_to_version",
     "plan_partner",
     "plan_step",
     "propose_clauses",

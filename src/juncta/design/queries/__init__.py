@@ -14,6 +14,7 @@ from juncta.design.queries.aligning import (
 )
 from juncta.design.queries.business import business_content, business_plan, fees_stated, funding_of, money, plan_page, rates_of
 from juncta.design.queries.contents import Place, StepPlace, content_of, number_of, versions_of
+from juncta.design.queries.moving import Move, move_report, newer_version, on_earlier_versions
 from juncta.design.queries.papers import agreement_docx, agreement_pdf
 from juncta.design.queries.plain import facts_of, plan_of, snapshot
 from juncta.design.queries.ruling import RulesBoard, rules_board
@@ -41,6 +42,7 @@ from juncta.design.queries.visible import (
 )
 
 __all__ = [
+    "Move",
     "OutcomeRow",
     "Place",
     "RuleSaid",
@@ -75,7 +77,10 @@ __all__ = [
     "memberships_to_answer",
     "mine",
     "money",
+    "move_report",
+    "newer_version",
     "number_of",
+    "on_earlier_versions",
     "outcome_rows",
     "partnerships_to_answer",
     "parts_of",

@@ -30,6 +30,7 @@ def home(request: ActorRequest, design_id: UUID) -> HttpResponse:
         "is_endorsed": not permits.waits_for_endorsement(design),
         "returned": queries.returns(design)[:1] if design.version > 1 and standing.is_drafted else [],
         "blocking": [finding for finding in standing.findings if finding.blocks],
+        "newer": queries.newer_version(design) if standing.is_drafted else None,
         "submit_refusal": permits.why_not_submit(request.actor, design),
         "guide": next(each for each in guides if each.step.code == standing.step_now),
         "deadlines": standing.deadlines,

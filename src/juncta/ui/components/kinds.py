@@ -21,6 +21,14 @@ KINDS: dict[str, Promise | str] = {
     "RuleRetired": _("retired the rule"),
     # framework
     "FrameworkPublished": _("published the framework"),
+    "DraftOpened": _("opened a draft of the framework"),
+    "DraftChanged": _("changed the draft"),
+    "DraftConsulted": _("opened the consultation"),
+    "DraftCommented": _("commented on the draft"),
+    "CommentAnswered": _("answered a comment"),
+    "DraftAdopted": _("adopted the draft"),
+    "DraftWithdrawn": _("withdrew the draft"),
+    "LessonUsed": _("used a lesson in the draft"),
     "LessonNoted": _("noted a lesson for the framework"),
     # design
     "DesignStarted": _("wrote down the idea"),
@@ -50,6 +58,7 @@ KINDS: dict[str, Promise | str] = {
     "AgreementReady": _("agreed on every clause of the agreement"),
     "ClausesSignedOff": _("signed off clauses of the agreement for a university"),
     "SignOffTakenBack": _("took back a sign-off of a clause"),
+    "DesignMoved": _("moved the design to another version of the framework"),
     # review
     "DossierOpened": _("opened the dossier"),
     "VoiceGiven": _("gave a verdict"),
