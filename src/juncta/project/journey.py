@@ -20,7 +20,8 @@ from juncta.credentials.events import (
 from juncta.design.events import DesignSubmitted, MemberInvited, PartnerInvited
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
 from juncta.kernel.event import Event
-from juncta.project import letters, reactions, signing
+from juncta.needs.events import IdeaGrown, NeedMerged, NeedSetAside
+from juncta.project import letters, letters_of_needs, reactions, signing
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
 
@@ -28,6 +29,9 @@ Reaction = Callable[[Any, Happening], None]
 
 # One line per arrow. Reactions run as jobs of their own, enqueued in the event's transaction; each may run twice.
 FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
+    NeedSetAside: (letters_of_needs.tell_need_set_aside,),
+    NeedMerged: (letters_of_needs.tell_need_merged,),
+    IdeaGrown: (letters_of_needs.tell_idea_grown,),
     PartnerInvited: (letters.ask_partner,),
     MemberInvited: (letters.ask_member,),
     DesignSubmitted: (reactions.open_dossier,),

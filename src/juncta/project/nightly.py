@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from juncta.needs import operations as needs
 from juncta.project import invariants
 
 log = logging.getLogger(__name__)
@@ -41,3 +42,11 @@ async def forget_old_jobs(timestamp: int) -> None:
     """Every night: delete jobs that succeeded long ago. What was given up stays, until somebody has looked."""
     del timestamp
     await app.job_manager.delete_old_jobs(nb_hours=KEPT_HOURS)
+
+
+@app.periodic(cron="33 3 * * *")
+@app.task(name="expire_drafts", queue="house")
+def expire_drafts(timestamp: int) -> None:
+    """Every night: forget the drafts that were brought in and that nobody took in time."""
+    del timestamp
+    needs.expire()

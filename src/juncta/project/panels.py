@@ -4,14 +4,19 @@ from juncta.assessment.panels import enrolment_progress
 from juncta.base import panels
 from juncta.catalogue.panels import design_editions
 from juncta.enrolment.panels import offering_apply
+from juncta.needs.panels import design_bring_in, design_need, new_bring_in
 from juncta.recognition.panels import credential_recognition, edition_recognition
 from juncta.review.panels import design_review
 
 
 def connect() -> None:
     """Put each panel into its slot."""
+    panels.register("design-home", design_need)
     panels.register("design-home", design_review)
     panels.register("design-home", design_editions)
+    panels.register("design-partners", design_need)
+    panels.register("design-idea", design_bring_in)
+    panels.register("design-new", new_bring_in)
     panels.register("design-review", design_review)
     panels.register("offering-apply", offering_apply)
     panels.register("enrolment-progress", enrolment_progress)

@@ -106,7 +106,8 @@ def discard(*, draft: Draft, by: Actor) -> Draft:
 def take(*, draft: Draft, by: Actor, chosen: Chosen, focus_area: "FocusArea | None" = None, before: str = "") -> "Design":
     """Write what was confirmed: into the design for which it was brought in, else into a new one. All of it, or nothing.
 
-    `before` is `queries.standing_there` as the page showed it: nothing is replaced that nobody has seen. Pressed twice, it is the same design.
+    `before` is `queries.standing_there` as the page showed it: nothing is replaced that nobody has seen.
+    Pressed twice, it is the same design.
     """
     draft = locked_draft(draft)
     if draft.state == DraftState.TAKEN and draft.design and draft.person_id == by.person:
@@ -135,7 +136,9 @@ def take(*, draft: Draft, by: Actor, chosen: Chosen, focus_area: "FocusArea | No
 
 def _begin(by: Actor, chosen: Chosen, focus_area: "FocusArea | None") -> "Design":
     if focus_area is None or not chosen.fields.get("title"):
-        raise Refused(Refusal("NEE-123", _("A new design needs a title and a focus area."), _("Tick or assign a title, and choose the area.")))
+        raise Refused(
+            Refusal("NEE-123", _("A new design needs a title and a focus area."), _("Tick or assign a title, and choose the area."))
+        )
     fields = {name: LangText({chosen.language: value}) if name in TEXTS else value for name, value in chosen.fields.items()}
     idea = {name: fields.pop(name, LangText()) for name in ("title", "summary", "need", "audience")}
     return design_room.start(by=by, focus_area=focus_area, **idea, **fields)
