@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from juncta.design.views import deciding, describing, home, listing, partners, parts, team
+from juncta.design.views import deciding, describing, duties, home, listing, partners, parts, team
 
 urlpatterns: list[URLPattern] = [
     path("", listing.designs, name="design-list"),
@@ -23,6 +23,11 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/components/<uuid:component_id>/move/", parts.move, name="design-component-move"),
     path("<uuid:design_id>/components/<uuid:component_id>/remove/", parts.remove, name="design-component-remove"),
     path("<uuid:design_id>/steps/", home.steps, name="design-steps"),
+    path("<uuid:design_id>/duties/", duties.overview, name="design-duties"),
+    path("<uuid:design_id>/duties.csv", duties.as_csv, name="design-duties-csv"),
+    path("<uuid:design_id>/duties/<slug:step>/", duties.step, name="design-duty"),
+    path("<uuid:design_id>/duties/<uuid:duty_id>/take-back/", duties.take_back, name="design-duty-take-back"),
+    path("<uuid:design_id>/joint/", home.joint, name="design-joint"),
     path("<uuid:design_id>/submission/", deciding.submit, name="design-submit"),
     path("<uuid:design_id>/history/", home.history, name="design-history"),
 ]

@@ -17,11 +17,19 @@ from juncta.credentials.events import (
     TrustListApproved,
     TrustListProposed,
 )
-from juncta.design.events import DesignSubmitted, MemberInvited, PartnerInvited
+from juncta.design.events import (
+    DesignSubmitted,
+    MemberAnswered,
+    MemberInvited,
+    MemberReminded,
+    PartnerAnswered,
+    PartnerInvited,
+    PartnerReminded,
+)
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
 from juncta.kernel.event import Event
 from juncta.needs.events import IdeaGrown, NeedMerged, NeedSetAside
-from juncta.project import letters, letters_of_needs, reactions, signing
+from juncta.project import letters, letters_of_needs, letters_of_teams, reactions, signing
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
 
@@ -34,6 +42,10 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     IdeaGrown: (letters_of_needs.tell_idea_grown,),
     PartnerInvited: (letters.ask_partner,),
     MemberInvited: (letters.ask_member,),
+    PartnerReminded: (letters_of_teams.remind_partner,),
+    MemberReminded: (letters_of_teams.remind_member,),
+    PartnerAnswered: (letters_of_teams.tell_author_partner_answered,),
+    MemberAnswered: (letters_of_teams.tell_author_member_answered,),
     DesignSubmitted: (reactions.open_dossier,),
     DossierOpened: (letters.ask_panel,),
     DossierReturned: (letters.tell_team_returned,),

@@ -55,28 +55,37 @@ def ask_partner(event: Any, happening: Happening) -> None:  # noqa: ANN401
     design, link = _design(event.subject_id)
     institution = alliances.institutions(SYSTEM).get(pk=event.institution_id)
     to = [person for role in (Role.APPROVER, Role.REGISTRAR) for person in alliances.persons_with(role, institution=institution)]
+    message = designs.message_to(design, institution=institution.pk, role=event.role)
     send(
         happening,
         to,
         lambda: _("“{title}” invites {institution}"),
-        lambda: _("Your university is invited to take part as {role} partner. Read the design, then accept or decline."),
+        lambda: _("Your university is invited to take part as {role} partner. Read the design, then accept or decline.") + _quoted(message),
         link,
         title=design.title,
         institution=str(institution),
         role=gettext_lazy(event.role),
+        message=message,
     )
+
+
+def _quoted(message: str) -> str:
+    """The team's own words, below the letter's."""
+    return "\n\n" + _("The team writes: “{message}”") if message else ""
 
 
 def ask_member(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """Somebody who is invited to a team."""
     design, link = _design(event.subject_id)
+    message = designs.message_to(design, person=event.person_id)
     send(
         happening,
         alliances.persons(SYSTEM).filter(pk=event.person_id),
         lambda: _("Come and make “{title}” with us"),
-        lambda: _("You are invited to the team of this micro-credential. Read the design, then accept or decline."),
+        lambda: _("You are invited to the team of this micro-credential. Read the design, then accept or decline.") + _quoted(message),
         link,
         title=design.title,
+        message=message,
     )
 
 

@@ -6,6 +6,8 @@ from typing import Any
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from juncta.design import operations as design
+from juncta.kernel.actor import SYSTEM
 from juncta.needs import operations as needs
 from juncta.project import invariants
 
@@ -50,3 +52,11 @@ def expire_drafts(timestamp: int) -> None:
     """Every night: forget the drafts that were brought in and that nobody took in time."""
     del timestamp
     needs.expire()
+
+
+@app.periodic(cron="3 6 * * *")
+@app.task(name="remind_invited", queue="house")
+def remind_invited(timestamp: int) -> None:
+    """Every morning: remind whoever has not answered an invitation for a week."""
+    del timestamp
+    design.remind(by=SYSTEM)

@@ -1,9 +1,11 @@
 """Every write to a design: begin, describe, invite and answer, build, submit, and what the review says back."""
 
 from juncta.design.operations.describing import describe, set_outcomes
+from juncta.design.operations.duties import give_duty, take_back_duty
 from juncta.design.operations.ideas import endorse, start
 from juncta.design.operations.partners import answer_partnership, invite_partner, take_back
 from juncta.design.operations.parts import add_component, change_component, move_component, remove_component
+from juncta.design.operations.reminding import remind
 from juncta.design.operations.submission import record_all_approvals, record_alliance_approval, reopen, submit
 from juncta.design.operations.team import answer_membership, invite_member
 
@@ -14,15 +16,18 @@ __all__ = [
     "change_component",
     "describe",
     "endorse",
+    "give_duty",
     "invite_member",
     "invite_partner",
     "move_component",
     "record_all_approvals",
     "record_alliance_approval",
+    "remind",
     "remove_component",
     "reopen",
     "set_outcomes",
     "start",
     "submit",
     "take_back",
+    "take_back_duty",
 ]

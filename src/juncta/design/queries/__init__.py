@@ -1,5 +1,7 @@
 """Every read about designs."""
 
+from juncta.design.queries.casting import Casting
+from juncta.design.queries.invitations import is_awaited, message_to, reason_of
 from juncta.design.queries.plain import facts_of, snapshot
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
@@ -15,6 +17,7 @@ from juncta.design.queries.visible import (
 )
 
 __all__ = [
+    "Casting",
     "Standing",
     "by_id",
     "criteria",
@@ -22,13 +25,16 @@ __all__ = [
     "facts_of",
     "findings",
     "for_pages",
+    "is_awaited",
     "is_staff",
     "journey_of",
     "memberships_to_answer",
+    "message_to",
     "mine",
     "partnerships_to_answer",
     "parts_of",
     "passed_gates",
+    "reason_of",
     "returns",
     "snapshot",
     "sum_of",
