@@ -321,11 +321,10 @@ def test_ten_thousand_rows_can_still_be_gone_through(cast, lead):
     assert Design.objects.exists()
 
 
-@pytest.mark.parametrize("kind", ["docx", "xlsx"])
-def test_form_to_fill_in_is_downloaded(lead, kind):
-    answer = lead.get(reverse("needs-draft-form", args=[kind]))
+@pytest.mark.parametrize(("name", "kind"), [("needs-word-form", "docx"), ("needs-excel-form", "xlsx")])
+def test_form_to_fill_in_is_downloaded(lead, name, kind):
+    answer = lead.get(reverse(name))
     assert opening.kind_of(f"form.{kind}", answer.content) == kind
-    assert lead.get(reverse("needs-draft-form", args=["exe"])).status_code == 404
 
 
 def test_way_in_for_a_file_stands_beside_a_new_idea(cast, lead, sign_in):
