@@ -1,6 +1,6 @@
 """Every address of the house, against a visitor and a stranger: made from the addresses themselves, so that none is forgotten."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
@@ -8,7 +8,10 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from juncta.project.story import versions
+from juncta.design import operations as designing
+from juncta.needs import operations as needs
 from juncta.recognition import operations as recognising
+from tests.needs.factories import xlsx
 from tests.project.working import for_module
 
 HALFWAY = {"alliance-join": "for somebody with an account who is nobody yet, so neither a visitor's page nor a member's"}
@@ -51,6 +54,20 @@ def things(db, story):
         "framework_comment_id": draft.comments.first().pk,
         "framework_version": 1,
         "lesson_id": draft.lesson_uses.first().lesson_id,
+    need = needs.note(by=story.actor("student"), focus_area=design.focus_area, title="Water", text="Floods.", audience="All.")
+    helsinki = story.institution("helsinki")
+    interest = needs.note_interest(need=need, by=story.actor("academic"), institution=helsinki, role="teaching")
+    draft = needs.bring_in(by=story.actor("academic"), file_name="draft.xlsx", data=xlsx([["Title", "Water"]]))
+    idea = needs.grow(
+        out_of=need, by=story.actor("academic"), press=uuid4(), title="Water", summary="A view.", need="Floods.", audience="All."
+    )
+    duty = designing.give_duty(design=idea, by=story.actor("academic"), step="B2", letter="R", person=story.person("academic"))
+    return {
+        "need_id": need.pk,
+        "interest_id": interest.pk,
+        "draft_id": draft.pk,
+        "duty_id": duty.pk,
+        "step": "B2",
         "design_id": design.pk,
         "partnership_id": design.partnerships.first().pk,
         "member_id": design.team.first().pk,

@@ -18,11 +18,23 @@ from juncta.credentials.events import (
     TrustListApproved,
     TrustListProposed,
 )
-from juncta.design.events import AgreementReady, DesignSubmitted, MemberInvited, PartnerInvited, StepDue, StepPlanned
+from juncta.design.events import (
+    AgreementReady,
+    DesignSubmitted,
+    MemberAnswered,
+    MemberInvited,
+    MemberReminded,
+    PartnerAnswered,
+    PartnerInvited,
+    PartnerReminded,
+    StepDue,
+    StepPlanned,
+)
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
 from juncta.framework.events import CommentAnswered, DraftCommented, DraftConsulted, FrameworkPublished
 from juncta.kernel.event import Event
-from juncta.project import consultation, conversing, letters, reactions, signing
+from juncta.needs.events import IdeaGrown, NeedMerged, NeedSetAside
+from juncta.project import consultation, conversing, letters, letters_of_needs, letters_of_teams, reactions, signing
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
 
@@ -42,6 +54,15 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     StepPlanned: (conversing.tell_planned,),
     StepDue: (conversing.remind_of_step,),
     AgreementReady: (letters.ask_sign_off,),
+    NeedSetAside: (letters_of_needs.tell_need_set_aside,),
+    NeedMerged: (letters_of_needs.tell_need_merged,),
+    IdeaGrown: (letters_of_needs.tell_idea_grown,),
+    PartnerInvited: (letters.ask_partner,),
+    MemberInvited: (letters.ask_member,),
+    PartnerReminded: (letters_of_teams.remind_partner,),
+    MemberReminded: (letters_of_teams.remind_member,),
+    PartnerAnswered: (letters_of_teams.tell_author_partner_answered,),
+    MemberAnswered: (letters_of_teams.tell_author_member_answered,),
     DesignSubmitted: (reactions.open_dossier,),
     DossierOpened: (letters.ask_panel,),
     DossierReturned: (letters.tell_team_returned,),

@@ -32,3 +32,16 @@ __all__ = [
     "WhatIfForm",
 ]
 __all__ = ["ComponentForm", "ElementsForm", "EndorsementForm", "IdeaForm", "MemberForm", "NewIdeaForm", "OutcomesForm", "PartnerForm"]
+from juncta.design.forms.people import AnswerForm, DutyForm
+
+__all__ = [
+    "AnswerForm",
+    "ComponentForm",
+    "DutyForm",
+    "ElementsForm",
+    "EndorsementForm",
+    "IdeaForm",
+    "MemberForm",
+    "OutcomesForm",
+    "PartnerForm",
+]

@@ -246,6 +246,25 @@ def why_not_answer_membership(actor: Actor, member: TeamMember) -> Refusal | Non
     return why_not_now(member.design)
 
 
+def why_not_give_duty(
+    actor: Actor, design: Design, step: str = "", person: "Person | None" = None, institution: "Institution | None" = None
+) -> Refusal | None:
+    """The team says who does what: of those on it, and of its partners. Without a step: in general."""
+    if refusal := why_not_edit(actor, design):
+        return refusal
+    if step and step not in {each.code for each in framework.facts_of(design.framework).steps}:
+        return Refusal("DES-180", _("The framework has no such step."), _("Choose one from the list."))
+    if step and (person is None) == (institution is None):
+        return Refusal("DES-181", _("Choose a person or a university."))
+    if person and not any(each.person_id == person.pk and each.state == InvitationState.ACCEPTED for each in design.team.all()):
+        return Refusal("DES-182", _("{person} is not on the team.").format(person=person), _("Invite them to the team first."))
+    if institution and not any(
+        each.institution_id == institution.pk and each.state == InvitationState.ACCEPTED for each in design.partnerships.all()
+    ):
+        return Refusal("DES-183", _("{institution} takes no part yet.").format(institution=institution), _("Invite it into a role first."))
+    return None
+
+
 def why_not_provide(design: Design, institutions: "Iterable[Institution]") -> Refusal | None:
     """Components are provided and shaped by institutions of the alliance."""
     if any(institution.alliance_id != design.alliance_id for institution in institutions):
