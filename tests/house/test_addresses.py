@@ -7,9 +7,9 @@ from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from juncta.project.story import versions
 from juncta.design import operations as designing
 from juncta.needs import operations as needs
+from juncta.project.story import versions
 from juncta.recognition import operations as recognising
 from tests.needs.factories import xlsx
 from tests.project.working import for_module
@@ -46,26 +46,25 @@ def things(db, story):
     credential = story.fresh(story.credential)
     claim = recognising.claim(credential=credential, by=story.actor("learner"), institution=story.institution("leuven"))
     design = story.edition.design
-    draft = versions.third(story.world)
-    return {
-        "draft_id": draft.pk,
-        "framework_part": "steps:C5",
-        "framework_kind": "steps",
-        "framework_comment_id": draft.comments.first().pk,
-        "framework_version": 1,
-        "lesson_id": draft.lesson_uses.first().lesson_id,
+    made = versions.third(story.world)
     need = needs.note(by=story.actor("student"), focus_area=design.focus_area, title="Water", text="Floods.", audience="All.")
     helsinki = story.institution("helsinki")
     interest = needs.note_interest(need=need, by=story.actor("academic"), institution=helsinki, role="teaching")
-    draft = needs.bring_in(by=story.actor("academic"), file_name="draft.xlsx", data=xlsx([["Title", "Water"]]))
+    brought = needs.bring_in(by=story.actor("academic"), file_name="draft.xlsx", data=xlsx([["Title", "Water"]]))
     idea = needs.grow(
         out_of=need, by=story.actor("academic"), press=uuid4(), title="Water", summary="A view.", need="Floods.", audience="All."
     )
     duty = designing.give_duty(design=idea, by=story.actor("academic"), step="B2", letter="R", person=story.person("academic"))
     return {
+        "draft_id": made.pk,
+        "framework_part": "steps:C5",
+        "framework_kind": "steps",
+        "framework_comment_id": made.comments.first().pk,
+        "framework_version": 1,
+        "lesson_id": made.lesson_uses.first().lesson_id,
         "need_id": need.pk,
         "interest_id": interest.pk,
-        "draft_id": draft.pk,
+        "brought_id": brought.pk,
         "duty_id": duty.pk,
         "step": "B2",
         "design_id": design.pk,

@@ -46,8 +46,6 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     DraftConsulted: (consultation.ask_consulted,),
     DraftCommented: (consultation.ask_for_answer,),
     CommentAnswered: (consultation.tell_answer,),
-    PartnerInvited: (letters.ask_partner,),
-    MemberInvited: (letters.ask_member,),
     PersonMentioned: (conversing.tell_mentioned,),
     SuggestionAccepted: (conversing.tell_accepted,),
     SuggestionDeclined: (conversing.tell_declined,),

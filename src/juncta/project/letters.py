@@ -40,9 +40,6 @@ def send(happening: Happening, to: "Iterable[Person]", subject: Any, text: Any, 
         jobs.send_messages.defer()
 
 
-send = _send  # for the letters that stand in modules of their own
-
-
 def _said(values: Mapping[str, object]) -> dict[str, str]:
     """The values in the language that is active now, the recipient's."""
     tag = get_language() or "en"
@@ -96,7 +93,7 @@ def ask_member(event: Any, happening: Happening) -> None:  # noqa: ANN401
 def ask_sign_off(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The approvers of every partner: the team has agreed on the cooperation agreement."""
     design, _link = _design(event.subject_id)
-    _send(
+    send(
         happening,
         [person for home in partners_at_work(design) for person in alliances.persons_with(Role.APPROVER, institution=home)],
         lambda: _("The agreement for “{title}” waits for your sign-off"),

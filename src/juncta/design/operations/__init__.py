@@ -19,7 +19,7 @@ from juncta.design.operations.business import (
     set_shares,
     state_rate,
 )
-from juncta.design.operations.describing import describe, set_outcomes
+from juncta.design.operations.describing import describe
 from juncta.design.operations.duties import give_duty, take_back_duty
 from juncta.design.operations.ideas import endorse, start
 from juncta.design.operations.moving import move_to_version

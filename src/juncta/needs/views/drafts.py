@@ -55,7 +55,7 @@ def _bring_in(request: ActorRequest, into: "Design | None") -> HttpResponse:
             form.add_error("file", _(str(unfit)))
         else:
             if done:
-                return redirect("needs-draft", draft_id=made[0].pk)
+                return redirect("needs-draft", brought_id=made[0].pk)
     context = {
         "form": form,
         "design": into,
@@ -67,9 +67,9 @@ def _bring_in(request: ActorRequest, into: "Design | None") -> HttpResponse:
 
 @BOTH
 @signed_in
-def draft(request: ActorRequest, draft_id: UUID) -> HttpResponse:
+def draft(request: ActorRequest, brought_id: UUID) -> HttpResponse:
     """What it would mean: tick, change, assign; keep that for later, or take it."""
-    found = get_object_or_404(queries.drafts_of(request.actor), pk=draft_id)
+    found = get_object_or_404(queries.drafts_of(request.actor), pk=brought_id)
     if found.state == "taken" and found.design:
         return redirect("design-home", design_id=found.design_id)
     if refusal := permits.why_not_take(request.actor, found):
@@ -77,11 +77,11 @@ def draft(request: ActorRequest, draft_id: UUID) -> HttpResponse:
     if request.POST.get("do") == "keep":
         operations.keep_choices(draft=found, by=request.actor, choices=_sent(request))
         messages.success(request, _("Your choices are kept. Nothing is written yet."))
-        return redirect("needs-draft", draft_id=found.pk)
+        return redirect("needs-draft", brought_id=found.pk)
     form = _form(request, found)
     if form.is_valid() and attempt(form, lambda: _take(request, found, form)):
         messages.success(request, _("What you confirmed stands in the design now."))
-        return redirect("needs-draft", draft_id=found.pk)
+        return redirect("needs-draft", brought_id=found.pk)
     context = {"form": form, "draft": found, "cut": found.content.get("cut", False)}
     return render(request, "needs/draft.html", context, status=400 if form.is_bound else 200)
 
@@ -114,9 +114,9 @@ def _take(request: ActorRequest, found: Draft, form: ProposalForm) -> None:
 
 @require_POST
 @signed_in
-def discard(request: ActorRequest, draft_id: UUID) -> HttpResponse:
+def discard(request: ActorRequest, brought_id: UUID) -> HttpResponse:
     """Throw it away."""
-    found = get_object_or_404(queries.drafts_of(request.actor), pk=draft_id)
+    found = get_object_or_404(queries.drafts_of(request.actor), pk=brought_id)
     operations.discard(draft=found, by=request.actor)
     messages.success(request, _("The draft is thrown away. Nothing of it was written."))
     return redirect("design-list")

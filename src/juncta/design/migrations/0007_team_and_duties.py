@@ -9,7 +9,7 @@ import juncta.base.identity
 class Migration(migrations.Migration):
     dependencies = [
         ("alliance", "0002_person_address"),
-        ("design", "0002_format"),
+        ("design", "0006_steps"),
     ]
 
     operations = [
