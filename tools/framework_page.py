@@ -1,14 +1,15 @@
-"""Writes docs/reference/framework.md from the framework's data: the definition, every step, every gate, who decides and who helps."""
+"""Writes docs/reference/framework.md and checklist.md from the framework's data: definition, way, gates, what to tick off."""
 
 import sys
 from pathlib import Path
 
 from juncta.framework import engine
-from juncta.framework.facts import Decides, FrameworkFacts, Gate, Means, Stage, Step, Who
+from juncta.framework.facts import Decides, FrameworkFacts, Gate, Means, Stage, StandardSet, Step, Who
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "src" / "juncta" / "framework" / "data" / "joint-micro-credentials.toml"
 PAGE = ROOT / "docs" / "reference" / "framework.md"
+CHECKLIST = ROOT / "docs" / "reference" / "checklist.md"
 DECISIONS = {
     Decides.BODY: "Decided by {who}.",
     Decides.ALL_SEATS: "Decided by all of {who}; one return with reasons sends it back.",
@@ -19,22 +20,40 @@ HEAD = """# The framework
 
 {definition}
 
+![The way from an idea to its improvement: stages, steps and gates](lifecycle.svg)
+
 This is version {version} of the framework that comes with Juncta: our reading of how joint micro-credentials come about, in our own
 words. An alliance replaces it by publishing its own file; a published version never changes. `body:` names a body of the alliance,
 `kind:` the body of that kind in the design's focus area. This page is made from the data by `python -m tools.framework_page`.
+"""
+LIST_HEAD = """# The checklist
+
+Everything that a joint micro-credential goes through, to tick off: what comes out of each step, which gate opens, and which questions
+of quality are asked. This page is made from the data of the framework and of its standard sets by `python -m tools.framework_page`.
+
+## Is it joint?
+
 """
 SHAPE = """## Its file
 
 A framework is one TOML file; `framework.schema.json` beside it describes its shape. Texts are tables by language. A file that is
 none is refused with the line and the reason. Codes are unique, steps stand in the order of their stages, and gates in the order of
-their steps. A gate asks for its own checks and for those of the steps that lead to it.
+their steps. A gate asks for its own checks and for those of the steps that lead to it. `juncta framework check FILE` says whether a
+file holds together, `juncta framework diff A B` what differs between two. After the first version, a file begins a draft: bodies of
+the alliance comment on it, every comment is answered, and the body named by `adopted_by` adopts it.
 """
+
+
+def shipped() -> FrameworkFacts:
+    """The framework that comes with Juncta."""
+    return engine.parse(DATA.read_text(encoding="utf-8"))[1]
 
 
 def page() -> str:
     """The whole page."""
-    _content, facts = engine.parse(DATA.read_text(encoding="utf-8"))
-    parts = [HEAD.format(definition=facts.definition, version=facts.version), _definition(facts), _gates(facts)]
+    facts = shipped()
+    head = HEAD.format(definition=facts.definition, version=facts.version)
+    parts = [head, _definition(facts), _gates(facts), _formats(facts), _sets(facts)]
     parts += [_stage(facts, stage) for stage in facts.stages]
     return "\n".join([*parts, SHAPE])
 
@@ -49,6 +68,41 @@ def _gates(facts: FrameworkFacts) -> str:
         f"| {gate.code} | {gate.name} | {gate.after} | {_decision(facts, gate)} | {_codes(gate.checks)} |\n" for gate in facts.gates
     )
     return f"## The gates\n\n| Gate | Means | After step | Who decides | Checks that must not block |\n|---|---|---|---|---|\n{rows}"
+
+
+def _formats(facts: FrameworkFacts) -> str:
+    rows = "".join(f"| {each.name} | {each.meaning} | {each.until or 'the end'} |\n" for each in facts.formats)
+    return f"## The formats\n\n| Format | Means | Goes as far as |\n|---|---|---|\n{rows}"
+
+
+def _sets(facts: FrameworkFacts) -> str:
+    known = engine.known_standards()
+    judged = "".join(f"- {known[key].name} (`{key}`): the panel judges by it\n" for key in facts.standards)
+    listed = "".join(f"- {known[key].name} (`{key}`): a team goes through it for itself\n" for key in facts.checklists)
+    return f"## The standards\n\nTheir questions stand in [the checklist](checklist.md).\n\n{judged}{listed}"
+
+
+def checklist() -> str:
+    """The page of everything to tick off."""
+    facts, known = shipped(), engine.known_standards()
+    criteria = "".join(f"- ☐ **{each.name}.** {each.meaning}\n" for each in facts.criteria)
+    stages = [_ticks(facts, stage) for stage in facts.stages]
+    sets = [_questions(known[key]) for key in (*facts.standards, *facts.checklists)]
+    return "\n".join([LIST_HEAD + criteria, *stages, *sets])
+
+
+def _ticks(facts: FrameworkFacts, stage: Stage) -> str:
+    lines = []
+    for step in facts.steps_of(stage.code):
+        lines.append(f"- ☐ **{step.code} {step.name}:** {step.evidence}")
+        if gate := facts.gate_after(step.code):
+            lines.append(f"- ◆ **Gate {gate.code}: {gate.name}.** {_decision(facts, gate)}")
+    return f"## Stage {stage.code}: {stage.name}\n\n" + "\n".join(lines) + "\n"
+
+
+def _questions(found: StandardSet) -> str:
+    lines = "".join(f"- ☐ **{each.code} {each.name}.** {each.question}\n" for each in found.standards)
+    return f"## {found.name}\n\n{found.source}. The questions are in our own words.\n\n{lines}"
 
 
 def _stage(facts: FrameworkFacts, stage: Stage) -> str:
@@ -83,11 +137,12 @@ def _codes(names: tuple[str, ...]) -> str:
 
 
 def main() -> int:
-    """Write the page, or with --check only say whether it is up to date."""
+    """Write the pages, or with --check only say whether they are up to date."""
+    made = {PAGE: page(), CHECKLIST: checklist()}
     if "--check" in sys.argv:
-        return 0 if PAGE.exists() and PAGE.read_text(encoding="utf-8") == page() else 1
-    PAGE.parent.mkdir(parents=True, exist_ok=True)
-    PAGE.write_text(page(), encoding="utf-8")
+        return 0 if all(place.exists() and place.read_text(encoding="utf-8") == text for place, text in made.items()) else 1
+    for place, text in made.items():
+        place.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -86,6 +86,15 @@ PART_NAMES: Mapping[str, str] = {
     "steps": mark("Step"),
     "gates": mark("Gate"),
 }
+LIST_NAMES: Mapping[str, str] = {  # in the order in which a draft's page shows them
+    "criteria": mark("Criteria"),
+    "stages": mark("Stages"),
+    "steps": mark("Steps"),
+    "gates": mark("Gates"),
+    "formats": mark("Formats"),
+    "parties": mark("Parties"),
+    "kinds": mark("Kinds of bodies"),
+}
 FIELD_NAMES: Mapping[str, str] = {
     "slug": mark("Short name"),
     "name": mark("Name"),

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from juncta.alliance import queries as alliances
 from juncta.base.requests import ActorRequest, signed_in
 from juncta.framework import operations, permits, queries
-from juncta.framework.facts import PART_NAMES
+from juncta.framework.facts import LIST_NAMES
 from juncta.framework.forms import OpenForm, OpenWithFileForm, PublishForm, ReasonsForm, ReplaceForm
-from juncta.framework.views.frame import attempt, draft_for
+from juncta.framework.views.frame import attempt, draft_for, part_label
 from juncta.kernel.refusal import Refused
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -68,15 +68,14 @@ def draft(request: ActorRequest, draft_id: UUID) -> HttpResponse:
     rows = queries.rows_of(found, comments)
     context = {
         "draft": found,
-        "facts": queries.facts_of_draft(found),
-        "kinds": [(kind, PART_NAMES[kind], each) for kind, each in rows.items()],
+        "kinds": [(kind, name, rows[kind], any(row.changed or row.comments for row in rows[kind])) for kind, name in LIST_NAMES.items()],
         "changes": queries.changes_of(found),
         "comments": [each for each in comments if not each.part],
         "unanswered": sum(not each.answer for each in comments),
         "all_comments": len(comments),
         "spoken": {each.body_id for each in comments},
         "adopting": body,
-        "lessons": queries.lessons_beside(found),
+        "lessons": [(lesson, use, part_label(found, use.part) if use else "") for lesson, use in queries.lessons_beside(found)],
         "edit_refusal": permits.why_not_edit(request.actor, found),
         "consult_refusal": permits.why_not_consult(request.actor, found),
         "adopt_refusal": permits.why_not_adopt(request.actor, found),

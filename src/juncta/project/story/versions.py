@@ -65,7 +65,8 @@ def third(world: World) -> "FrameworkDraft":
     )
     because = "Two learners could not enter the platform of a partner."
     draft = _draft(world, because, "steps:C5", TESTED, taken)
-    _comment(world, draft, "qa", "quality-assurance", "Two learners are few. Why not one per partner?", "Two show most of what is wrong.")
+    few, enough = "Two learners are few. Why not one per partner?", "Two show most of what is wrong, and every team can find two."
+    _comment(world, draft, "qa", "quality-assurance", few, enough, Answer.DECLINED)
     body = alliances.body(world.actor("student-reviewer"), "student-board")
     assert body is not None  # noqa: S101 - the world has it
     making.comment(draft=draft, by=world.actor("student-reviewer"), body=body, text="Please pay the learners who try it.", part="steps:C5")
@@ -82,10 +83,10 @@ def _draft(world: World, because: str, part: str, recommendation: dict[str, str]
     return making.consult(draft=draft, by=by, bodies=list(asked), deadline=clock.today() + timedelta(days=21))
 
 
-def _comment(world: World, draft: "FrameworkDraft", key: str, body: str, text: str, answer: str) -> None:
+def _comment(world: World, draft: "FrameworkDraft", key: str, body: str, text: str, words: str, answer: Answer = Answer.ACCEPTED) -> None:
     """Somebody comments for their body, and the office answers."""
     by = world.actor(key)
     speaks_for = alliances.body(by, body)
     assert speaks_for is not None  # noqa: S101 - the world has it
     said = making.comment(draft=draft, by=by, body=speaks_for, text=text)
-    making.answer_comment(comment=said, by=world.actor("office"), answer=Answer.ACCEPTED, words=answer)
+    making.answer_comment(comment=said, by=world.actor("office"), answer=answer, words=words)
