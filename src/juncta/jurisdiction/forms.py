@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-
 from juncta.jurisdiction import facts
 from juncta.jurisdiction.engine.reading import usual_unit
 from juncta.jurisdiction.facts import Certainty, Nature, Operator, RuleFacts, Severity, Source, Subject, Unit
