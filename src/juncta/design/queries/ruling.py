@@ -70,7 +70,7 @@ class RulesBoard:
 
 def rules_board(alliance_id: "UUID", plan: Plan) -> RulesBoard:
     """Hold a plan against the rules of its partners; three queries at most, whatever their number."""
-    known, today = jurisdiction.rules_for(alliance_id), clock.today()
+    known, today = jurisdiction.rules_for(alliance_id, [each.key for each in plan.parties]), clock.today()
     judged = jurisdiction.judge(alliance_id, plan, known)
     by_subject: dict[Subject, list[Judgement]] = {}
     for each in judged:

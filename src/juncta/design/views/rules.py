@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from juncta.alliance import queries as alliance
@@ -29,7 +29,7 @@ def rules(request: ActorRequest, design_id: UUID) -> HttpResponse:
 @signed_in
 def matrix(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """The same without the page around it: what the browser fetches while somebody tries other values."""
-    design = design_for(request, design_id)
+    design = get_object_or_404(queries.visible_to(request.actor).select_related("alliance"), pk=design_id)
     form = _form(request, design)
     if form.errors:
         return render(request, "design/rules_errors.html", {"form": form}, status=400)

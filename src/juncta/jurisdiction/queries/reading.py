@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from juncta.alliance import queries as alliances
 from juncta.base import clock
@@ -60,8 +60,8 @@ def facts_of(revision: Revision) -> RuleFacts:
     return revision.facts(revision.rule.jurisdiction.code, frozenset())
 
 
-def rules_for(alliance_id: UUID) -> list[RuleFacts]:
-    """Every rule of an alliance that is not retired, with the partners it binds, in one query."""
+def rules_for(alliance_id: UUID, slugs: Iterable[str] | None = None) -> list[RuleFacts]:
+    """Every rule of an alliance that is not retired (of those that can bind these partners, if any are named), in one query."""
     members = Jurisdiction.institutions.through.objects.filter(jurisdiction=OuterRef("rule__jurisdiction"))
     found = (
         newest()
@@ -70,6 +70,8 @@ def rules_for(alliance_id: UUID) -> list[RuleFacts]:
         .annotate(members=ArraySubquery(members.values("institution__slug")))
         .order_by("rule__code")
     )
+    if slugs is not None:
+        found = found.filter(Exists(members.filter(institution__slug__in=list(slugs))))
     return [_bound(each, each.members) for each in found]
 
 
@@ -82,7 +84,7 @@ def judge(alliance_id: UUID, plan: Plan, rules: Iterable[RuleFacts] | None = Non
     """A plan held against an alliance's rules today, with whom to ask where they are not known; two queries at most."""
     if not plan.parties:
         return ()
-    held = rules_for(alliance_id) if rules is None else rules
+    held = rules_for(alliance_id, [each.key for each in plan.parties]) if rules is None else rules
     judged = evaluate(held, plan, clock.today())
     asked = sorted({body for each in judged if each.is_open for body in each.ask})
     directory = Directory.of(alliance_id, asked, [each.key for each in plan.parties]) if asked else Directory({})

@@ -3,6 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from juncta.base import clock
 from juncta.jurisdiction.engine.saying import stated
 from juncta.jurisdiction.facts import (
@@ -43,6 +47,7 @@ class Told:
     old: bool = False
     over: bool = False
     own: bool = False
+    detail: str = ""  # how much it binds, how sure we are, and its dates, in one line
     key: str = ""
     glyph: str = ""
     word: str = ""
@@ -74,9 +79,26 @@ def of_rule(rule: RuleFacts) -> Told:
         old=rule.is_old(today),
         over=rule.is_over(today),
         own=rule.own,
+        detail=_detail(rule, today),
         key=rule.key,
         remedy=plain(rule.remedy),
     )
+
+
+def _detail(rule: RuleFacts, today: date) -> str:
+    parts = [", ".join(word(each) for each in (NATURE_NAMES[rule.nature], SEVERITY_NAMES[rule.severity], CERTAINTY_NAMES[rule.certainty]))]
+    for sentence, day in (
+        (_("verified {day}"), rule.source.verified_on),
+        (_("since {day}"), rule.valid_from),
+        (_("until {day}"), rule.valid_until),
+    ):
+        if day:
+            parts.append(sentence.format(day=date_format(day, pgettext("date", "j F Y"))))
+    if rule.is_over(today):
+        parts.append(_("over"))
+    elif rule.is_old(today):
+        parts.append(_("the source should be looked up again"))
+    return " · ".join(parts)
 
 
 def of_verdict(verdict: Verdict) -> Told:
