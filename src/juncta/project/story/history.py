@@ -9,7 +9,7 @@ from juncta.base.models import Happening
 from juncta.catalogue import queries as editions
 from juncta.design import operations as designing
 from juncta.design.facts import AwardModel
-from juncta.project.story import acts, learning, world
+from juncta.project.story import acts, learning, skills, world
 from juncta.project.story.waiting import Wait, patiently
 from juncta.project.story.world import World
 from juncta.recognition import operations as recognising
@@ -26,6 +26,7 @@ def play() -> bool:
     _today(here, wait)
     _jointly(here, wait)
     _an_idea(here)
+    skills.a_poor_draft(here)
     return True
 
 
