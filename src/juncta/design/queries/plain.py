@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from juncta.design import checks
 from juncta.design.facts import DesignFacts, InvitationState, OutcomeFacts, PartnerRole, PathRuleFacts
-from juncta.design.models import PARTS, Component, Design, Reuse
+from juncta.design.models import Component, Design, Reuse
 from juncta.framework import queries as framework
 from juncta.framework.facts import PASS_FAIL
 from juncta.kernel.ects import Ects
@@ -90,7 +90,7 @@ def _partners(design: Design, facts: DesignFacts) -> dict[str, Any]:
         institution: [role for role in PartnerRole if roles.get(role) is InvitationState.ACCEPTED]
         for institution, roles in design.roles().items()
     }
-    components = design.components.select_related(*PARTS, "reuse__institution").prefetch_related("shaped_by", "requires")
+    components = design.components.select_related("provider", "reuse__institution").prefetch_related("shaped_by", "requires")
     return {
         "components": [_component(part) for part in components],
         "institutions": [_institution(institution, roles) for institution, roles in partners.items() if roles],
