@@ -7,6 +7,7 @@ from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from juncta.design import operations as designing
 from juncta.recognition import operations as recognising
 from tests.project.working import for_module
 
@@ -47,6 +48,9 @@ def things(db, story):
         "partnership_id": design.partnerships.first().pk,
         "member_id": design.team.first().pk,
         "component_id": design.components.first().pk,
+        "outcome_id": design.outcomes.first().pk,
+        "skill_id": design.outcomes.first().skills.first().pk,
+        "rule_id": rule_of(design, story).pk,
         "dossier_id": apps.get_model("review", "Dossier").objects.get(design=design).pk,
         "edition_id": story.edition.pk,
         "slug": story.edition.slug,
@@ -66,6 +70,14 @@ def things(db, story):
         "key": "learner",
         "code": "step-1",
     }
+
+
+def rule_of(design, story):
+    """A path rule as the team would add it while the design is drafted; the story's own needs none."""
+    type(design).objects.filter(pk=design.pk).update(state="drafting")
+    rule = designing.add_path_rule(design=design, by=story.actor("academic"), kind="at least", amount=1)
+    type(design).objects.filter(pk=design.pk).update(state=design.state)
+    return rule
 
 
 def address(name, things):
