@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -26,6 +27,11 @@ JOURNEY_HEAD = """# Announcements, and what follows
 A room never calls a room above it. It announces what has happened; what follows stands in one table, `project/journey.py`. Every
 consequence is a job of its own, put into the queue in the same transaction as the announcement, so that neither can exist without the
 other; it may run twice and then changes nothing the second time. Each announcement is also one row of the audit trail. {made}
+"""
+INTEGRITY_HEAD = """# Standard elements and integrity rules
+
+What the Council Recommendation's Annex I and the European micro-credential rulebook ask, and which check holds it: `DES-…` looks at a
+design while it is written and before every gate, `CRE-…` at every badge before it is signed. {made}
 """
 FACTS_HEAD = """# Facts for recognition
 
@@ -92,6 +98,35 @@ def facts() -> str:
     return "\n".join([FACTS_HEAD.format(made=MADE), "| name | type | what it is |\n|---|---|---|", *rows, ""])
 
 
+def integrity() -> str:
+    """Where each integrity rule, and each standard element, is held."""
+    from juncta.design import checks  # noqa: PLC0415 - only this page needs it
+    from juncta.design.checks import elements  # noqa: PLC0415
+    from juncta.design.checks.integrity import RULES  # noqa: PLC0415
+
+    def named(codes: Iterable[str]) -> str:
+        return ", ".join(f"`{code}`" for code in codes) or "–"
+
+    rows = [f"| {rule.code} | {rule.asks} | {named(rule.specification)} | {named(rule.award)} | {rule.note or '–'} |" for rule in RULES]
+    annex = [
+        f"| {number} | {elements.NAMES[number]} | {named(filter(None, [elements.SPECIFICATION.get(number)]))} | `{code}` |"
+        for number, code in elements.AWARD.items()
+    ]
+    advice = [f"| `{code}` | {checks.QUESTIONS[code]} |" for code in checks.CHECKS if code.startswith(("DES-27", "DES-28"))]
+    return "\n".join(
+        [
+            INTEGRITY_HEAD.format(made=MADE),
+            "## The eleven standard elements\n\n| no. | element | on a specification | on an award |\n|---|---|---|---|",
+            *annex,
+            "\n## The nine integrity rules\n\n| rule | asks | on a specification | on an award | note |\n|---|---|---|---|---|",
+            *rows,
+            "\n## What is asked of outcomes and paths beside them\n\n| code | asks |\n|---|---|",
+            *advice,
+            "",
+        ]
+    )
+
+
 def _start() -> None:
     """Django, without any database being opened."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "juncta.project.settings")
@@ -104,7 +139,7 @@ def _start() -> None:
 
 def main() -> int:
     """Write the pages; with --check only say whether they are up to date."""
-    made = {"commands.md": commands(), "journey.md": journey(), "recognition-facts.md": facts()}
+    made = {"commands.md": commands(), "journey.md": journey(), "recognition-facts.md": facts(), "integrity.md": integrity()}
     if "--check" in sys.argv:
         stale = [name for name, text in made.items() if not (PAGES / name).exists() or (PAGES / name).read_text(encoding="utf-8") != text]
         if stale:

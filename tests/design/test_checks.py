@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from juncta.design import checks
+from juncta.design.checks import elements, integrity
 from juncta.design.clauses import CLAUSES, AgreementFacts, ClauseFacts, ClauseState
 from juncta.design.facts import (
     AwardModel,
@@ -311,6 +312,18 @@ def test_every_finding_fills_its_sentence_and_knows_a_way_out():
             assert "{" not in finding.sentence.format(**finding.values)
             assert finding.way_out
             assert finding.where
+
+
+def test_a_specification_has_nine_elements_and_each_can_be_missing():
+    assert sorted(elements.SPECIFICATION) == [2, 3, 4, *range(6, 12)]
+    assert checks.complete_for_specification(GOLDEN) == []
+    for code in elements.SPECIFICATION.values():
+        assert {finding.code for finding in checks.complete_for_specification(FAILS_ONLY[code][0])} == {code}
+
+
+def test_the_nine_integrity_rules_are_all_answered():
+    assert [rule.code for rule in integrity.RULES] == [f"MC-IR-0{number}" for number in range(1, 10)]
+    assert all(rule.specification or rule.award or rule.note.startswith("Not applicable") for rule in integrity.RULES)
 
 
 def test_an_open_invitation_makes_nobody_a_partner():

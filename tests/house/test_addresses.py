@@ -74,6 +74,9 @@ def things(db, story):
         "part": "_whole",
         "clause": "finance",
         "kind": "pdf",
+        "outcome_id": design.outcomes.first().pk,
+        "skill_id": design.outcomes.first().skills.first().pk,
+        "path_rule_id": rule_of(design, story).pk,
         "dossier_id": apps.get_model("review", "Dossier").objects.get(design=design).pk,
         "edition_id": story.edition.pk,
         "slug": story.edition.slug,
@@ -95,6 +98,14 @@ def things(db, story):
         "place": "fi",
         "rule_id": apps.get_model("jurisdiction", "Rule").objects.get(code="fi-size").pk,
     }
+
+
+def rule_of(design, story):
+    """A path rule as the team would add it while the design is drafted; the story's own needs none."""
+    type(design).objects.filter(pk=design.pk).update(state="drafting")
+    rule = designing.add_path_rule(design=design, by=story.actor("academic"), kind="at least", amount=1)
+    type(design).objects.filter(pk=design.pk).update(state=design.state)
+    return rule
 
 
 def address(name, things):

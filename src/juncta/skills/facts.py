@@ -8,7 +8,7 @@ from juncta.kernel.words import mark
 ESCO = "http://data.europa.eu/esco/skill/"
 DEMO = "https://juncta.example/skill/"
 ESCO_NAME = "ESCO"
-DEMO_NAME = "Demo set, not ESCO"
+DEMO_NAME = mark("Demo set, not ESCO")
 ATTRIBUTION = mark("This service uses the ESCO classification of the European Commission.")
 
 

@@ -76,6 +76,24 @@ def findings() -> list[Finding]:
     ]
 
 
+def ordered() -> list[Part]:
+    """Parts that wait for each other, one optional with long words."""
+    return [
+        Part("Introduction to Sustainability", "3", "Helsinki", 4, key="introduction"),
+        Part("Climate.now", "2", "Helsinki", 4, key="climate", requires=frozenset({"introduction"})),
+        Part("Political Economy of Sustainability", "2", "Jagiellonian", 5, key="economy", requires=frozenset({"introduction"})),
+        Part(
+            "A project of your own, with people of another field",
+            "2",
+            "Bologna",
+            1,
+            key="project",
+            requires=frozenset({"climate", "economy"}),
+        ),
+        Part(LONG, "1", "Bologna", 1, compulsory=False, key="arts", group="B"),
+    ]
+
+
 def everything() -> dict[str, Any]:
     """All that the gallery shows."""
     now = clock.now()
@@ -107,20 +125,7 @@ def everything() -> dict[str, Any]:
             Part("Political Economy of Sustainability", "2", "Jagiellonian", 5),
             Part("Sustainability and the Arts", "1", "Bologna", 1),
         ],
-        "ordered": [
-            Part("Introduction to Sustainability", "3", "Helsinki", 4, key="introduction"),
-            Part("Climate.now", "2", "Helsinki", 4, key="climate", requires=frozenset({"introduction"})),
-            Part("Political Economy of Sustainability", "2", "Jagiellonian", 5, key="economy", requires=frozenset({"introduction"})),
-            Part(
-                "A project of your own, with people of another field",
-                "2",
-                "Bologna",
-                1,
-                key="project",
-                requires=frozenset({"climate", "economy"}),
-            ),
-            Part(LONG, "1", "Bologna", 1, compulsory=False, key="arts", group="B"),
-        ],
+        "ordered": ordered(),
         "matrix": Matrix(
             columns=("Alliance", "Faculty", "Senate"),
             rows=[

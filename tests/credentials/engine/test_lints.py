@@ -8,12 +8,21 @@ import pytest
 
 from juncta.credentials.engine import compose, lints
 from juncta.credentials.engine.prepare import NotSound, Prepared, prepare
+from juncta.design import checks
+from juncta.design.checks import elements, integrity
 from juncta.kernel.refusal import blocking
 from tests.credentials.engine.factories import HELSINKI, KRAKOW, ON_BEHALF, badge_facts, edition_facts
 
 ACHIEVEMENT = ("credentialSubject", "achievement")
 POLICY = ("termsOfUse", 0)
 GONE = object()
+LEVEL = compose.badge(badge_facts())["credentialSubject"]["achievement"]["alignment"][0]
+SKILL = {
+    "type": ["Alignment"],
+    "targetName": "analyse climate data",
+    "targetUrl": "http://data.europa.eu/esco/skill/00000000-0000-0000-0000-000000000001",
+    "targetFramework": "ESCO",
+}
 
 BAD = [
     ("CRE-300", ("credentialStatus",), GONE),
@@ -71,6 +80,8 @@ BAD = [
     ("CRE-324", ("id",), "https://elsewhere.example/credentials/bGVhcm5lcidzLWJhZGdl0017"),
     ("CRE-324", ("id",), "https://una-europa.juncta.example/credentials/17"),
     ("CRE-325", ("credentialSubject", "licenseNumber"), ""),
+    ("CRE-326", (*ACHIEVEMENT, "alignment"), [LEVEL, {**SKILL, "targetUrl": "https://juncta.example/skill/biodiversity"}]),
+    ("CRE-326", (*ACHIEVEMENT, "alignment"), [LEVEL, {**SKILL, "targetName": " "}]),
     ("CRE-331", (*ACHIEVEMENT, "supervision"), GONE),
     ("CRE-332", (*ACHIEVEMENT, "stackability"), GONE),
     ("CRE-333", ("credentialSubject", "result"), GONE),
@@ -95,6 +106,14 @@ def test_what_juncta_composes_is_sound(facts):
     assert lints.findings(compose.badge(facts)) == []
 
 
+def test_skills_of_esco_are_signed_and_invented_ones_are_not():
+    skills = [{"uri": SKILL["targetUrl"], "label": {"en": SKILL["targetName"]}}]
+    skills.append({"uri": "https://juncta.example/skill/biodiversity", "label": {"en": "biodiversity"}})
+    document = compose.badge(badge_facts(edition=edition_facts(alignment=[{"skills": skills}])))
+    assert document["credentialSubject"]["achievement"]["alignment"] == [LEVEL, SKILL]
+    assert lints.findings(document) == []
+
+
 @pytest.mark.parametrize(("code", "path", "value"), BAD, ids=[f"{code}-{path[-1]}" for code, path, _ in BAD])
 def test_a_bad_badge_is_named(code, path, value):
     found = lints.findings(changed(compose.badge(badge_facts()), path, value))
@@ -109,6 +128,15 @@ def test_every_lint_has_a_bad_case_and_a_page():
     reference = (Path(__file__).parents[3] / "docs" / "reference" / "lints.md").read_text("utf-8")
     assert codes == {code for code, _, _ in BAD}
     assert codes == set(re.findall(r"^## (CRE-3\d\d)", reference, re.MULTILINE))
+
+
+def test_every_element_and_integrity_rule_of_an_award_is_held_by_a_lint():
+    source = Path(lints.__file__).parent
+    codes = {code for file in source.glob("*.py") for code in re.findall(r"CRE-3\d\d", file.read_text("utf-8"))}
+    assert sorted(elements.AWARD) == list(range(1, 12))
+    assert set(elements.AWARD.values()) <= codes
+    assert {code for rule in integrity.RULES for code in rule.award} <= codes
+    assert {code for rule in integrity.RULES for code in rule.specification} <= set(checks.CHECKS)
 
 
 def test_what_is_no_json_is_a_finding_too():

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from datetime import timedelta
 
 import pytest
 from cryptography.exceptions import InvalidSignature
@@ -141,6 +142,12 @@ def test_one_document_of_another_edition_stops_the_whole_batch(world, position):
 def test_what_is_no_plain_badge_is_not_signed(world, change, reason):
     with pytest.raises(SigningRefused, match=reason):
         signed(world, [change(world.documents[0])])
+
+
+def test_a_badge_dated_in_the_future_is_not_signed(world):
+    documents = [prepare(badge_facts(1, issued_at=badge_facts().issued_at + timedelta(days=400))).document]
+    with pytest.raises(SigningRefused, match="dated in the future"):
+        signed(world, documents)
 
 
 def test_an_empty_batch_and_a_double_are_not_signed(world):

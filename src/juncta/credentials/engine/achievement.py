@@ -2,13 +2,14 @@
 
 from typing import Any, Final
 
-from juncta.catalogue.facts import ComponentContent, EditionContent, InstitutionContent
+from juncta.catalogue.facts import ComponentContent, EditionContent, InstitutionContent, SkillContent
 from juncta.credentials.facts import EditionFacts
 from juncta.kernel.ects import Ects
 from juncta.kernel.levels import EqfLevel
 from juncta.kernel.text import LangText
 
 FRAMEWORK: Final = "European Qualifications Framework"
+SKILLS: Final = "ESCO"
 PASS_FAIL: Final = "pass-fail"  # noqa: S105 - a grading scheme
 _CODES: Final = {
     "assessmentType": "assessment_type",
@@ -36,7 +37,7 @@ def achievement(edition: EditionFacts) -> dict[str, Any]:
         "fieldOfStudy": str(content.focus_area.name),
         "inLanguage": content.languages[0] if content.languages else "",
         "teachingLanguage": list(content.languages),
-        "alignment": [_level(content.eqf_level)],
+        "alignment": [_level(content.eqf_level), *(_skill(each) for each in content.skills if each.is_esco)],
         "learningOutcome": [{"type": "LearningOutcome", "statement": _texts(each)} for each in content.outcomes],
         "prerequisites": _texts(content.prerequisites),
         "awardingBody": [_profile(each) for each in content.institutions if each.slug in content.awarding],
@@ -73,6 +74,11 @@ def _level(level: int) -> dict[str, Any]:
         "targetFramework": FRAMEWORK,
         "targetCode": str(level),
     }
+
+
+def _skill(skill: SkillContent) -> dict[str, Any]:
+    """A skill of ESCO that the outcomes were linked to; others mean nothing outside of the installation and are not signed."""
+    return {"type": ["Alignment"], "targetName": str(skill.label), "targetUrl": skill.uri, "targetFramework": SKILLS}
 
 
 def _profile(institution: InstitutionContent) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from juncta.credentials.engine.achievement import SKILLS
 from juncta.design.facts import ASSESSMENT_TYPES, PARTICIPATION_FORMS, QUALITY_ASSURANCE_TYPES, STACKABILITY, SUPERVISION_FORMS
 from juncta.kernel.text import LangText
 from juncta.review import queries as review
@@ -79,7 +80,9 @@ def _rows(document: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     yield _("Number"), [_text(subject.get("licenseNumber"))]
     yield _("Learning outcomes"), [_text(_map(each).get("statement")) for each in _list(achievement.get("learningOutcome"))]
     yield _("Workload"), [f"{_text(achievement.get('ects') or achievement.get('creditsAvailable'))} ECTS"] if achievement else []
-    yield _("Level"), [_text(_map(each).get("targetName")) for each in _list(achievement.get("alignment"))]
+    aligned = [_map(each) for each in _list(achievement.get("alignment"))]
+    yield _("Level"), [_text(each.get("targetName")) for each in aligned if each.get("targetFramework") != SKILLS]
+    yield _("Skills (ESCO)"), [_text(each.get("targetName")) for each in aligned if each.get("targetFramework") == SKILLS]
     yield _("Type of assessment"), [_code(ASSESSMENT_TYPES, achievement.get("assessmentType"))]
     yield _("Form of participation"), [_code(PARTICIPATION_FORMS, achievement.get("participationForm"))]
     yield _("Type of quality assurance"), [_code(QUALITY_ASSURANCE_TYPES, achievement.get("qualityAssuranceType"))]

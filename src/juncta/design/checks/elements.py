@@ -22,6 +22,19 @@ SPECIFICATION = {
     10: "DES-228",
     11: "DES-229",
 }
+NAMES = {
+    1: mark("Learner"),
+    2: mark("Title"),
+    3: mark("Country of everybody who awards it"),
+    4: mark("Who awards it"),
+    5: mark("Date of issuing"),
+    6: mark("Learning outcomes"),
+    7: mark("Workload in ECTS"),
+    8: mark("Level"),
+    9: mark("Type of assessment"),
+    10: mark("Form of participation"),
+    11: mark("Type of quality assurance"),
+}
 AWARD = {number: f"CRE-{300 + number}" for number in range(1, 12)}
 
 _ELEMENTS = mark("Fill it in under “Standard elements”.")

@@ -155,9 +155,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="component",
             name="requires",
-            field=models.ManyToManyField(
-                related_name="opens", through="design.Prerequisite", through_fields=("component", "before"), to="design.component"
-            ),
+            field=models.ManyToManyField(through="design.Prerequisite", through_fields=("component", "before"), to="design.component"),
         ),
         migrations.AddField(
             model_name="reuse",

@@ -3,7 +3,6 @@
 from juncta.design.models.agreement import AgreementClause, ClauseSignOff
 from juncta.design.models.business import Effort, ExchangeRate, Fee, Funding, Intake, PartnerPlan, Plan
 from juncta.design.models.design import (
-    PARTS,
     Component,
     Design,
     Duty,
@@ -19,7 +18,6 @@ from juncta.design.models.sections import Section, SectionDraft, SectionVersion
 from juncta.design.models.steps import Evidence, FileContent, StepPlan, StepState
 
 __all__ = [
-    "PARTS",
     "AgreementClause",
     "ClauseSignOff",
     "Component",

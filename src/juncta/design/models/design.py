@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -32,6 +32,7 @@ from juncta.design.facts import (
     PathRuleFacts,
     RuleKind,
 )
+from juncta.design.gathering import OF_COMPONENTS, OF_OUTCOMES
 from juncta.design.models import reading
 from juncta.design.rules.duties import Letter
 from juncta.framework.facts import MICRO_CREDENTIAL
@@ -41,7 +42,6 @@ from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 from juncta.skills.models import Skill
 
-PARTS = ("provider", "reuse")  # read with each component
 GLYPHS = {InvitationState.INVITED: "waiting", InvitationState.ACCEPTED: "agreed", InvitationState.DECLINED: "returned"}
 
 
@@ -126,7 +126,7 @@ class Design(Row):
             stackability=self.stackability,
             grading_scheme=self.grading_scheme,
             award_model=AwardModel(self.award_model),
-            outcomes=tuple(each.facts() for each in self.outcomes.prefetch_related("skills", "components")),
+            outcomes=tuple(each.facts() for each in self.outcomes.annotate(**OF_OUTCOMES)),
             partners=tuple(
                 PartnerFacts(institution=institution.slug, country=institution.country, roles=roles, name=institution.short_name)
                 for institution, roles in self.roles().items()
@@ -135,7 +135,7 @@ class Design(Row):
             sections={each.section: each.content for each in self.sections.all()},
             plan=reading.plan_of(self),
             agreement=reading.agreement_of(self),
-            components=tuple(part.facts() for part in self.components.select_related(*PARTS).prefetch_related("shaped_by", "requires")),
+            components=tuple(part.facts() for part in self.components.select_related("provider", "reuse").annotate(**OF_COMPONENTS)),
             path_rules=tuple(rule.facts() for rule in self.path_rules.all()),
             counts_towards=LangText(self.counts_towards),
         )
@@ -150,9 +150,9 @@ class Design(Row):
 
     def _team_facts(self) -> Mapping[str, frozenset[str]]:
         team: dict[str, set[str]] = defaultdict(set)
-        for member in self.team.filter(state=InvitationState.ACCEPTED).select_related("person__institution"):
-            home = member.person.institution
-            team[member.category].update({home.slug} if home else ())
+        accepted = self.team.filter(state=InvitationState.ACCEPTED).values_list("category", "person__institution__slug")
+        for category, home in accepted:
+            team[category].update({home} if home else ())
         return {category: frozenset(homes) for category, homes in sorted(team.items())}
 
 
@@ -253,6 +253,8 @@ class LearningOutcome(Row):
     assessment = models.CharField(max_length=60, blank=True)  # code from design.facts.ASSESSMENT_TYPES: how it is shown
     skills = models.ManyToManyField(Skill, related_name="+")
     components = models.ManyToManyField("Component", related_name="outcomes")  # those that address it
+    keys: list[str]  # with `linked`, what `Design.facts` reads along
+    linked: list[dict[str, Any]]
 
     class Meta:
         """In order."""
@@ -273,8 +275,8 @@ class LearningOutcome(Row):
             text=LangText(self.text),
             dimension=self.dimension,
             assessment=self.assessment,
-            components=frozenset(part.slug for part in self.components.all()),
-            skills=tuple(LinkedSkill(skill.uri, LangText(skill.label), not skill.retired) for skill in self.skills.all()),
+            components=frozenset(self.keys),
+            skills=tuple(LinkedSkill(each["uri"], LangText(each["label"]), not each["retired"]) for each in self.linked),
         )
 
 
@@ -295,9 +297,9 @@ class Component(Row):
     group = models.CharField(max_length=40, blank=True)  # the group that path rules speak of
     mode = models.CharField(max_length=60, blank=True)  # code from design.facts.PARTICIPATION_FORMS; empty = as the whole
     period = models.CharField(max_length=80, blank=True)  # when it is taught, in words: "autumn, weeks 36 to 42"
-    requires = models.ManyToManyField(
-        "self", through="Prerequisite", through_fields=("component", "before"), symmetrical=False, related_name="opens"
-    )
+    requires = models.ManyToManyField("self", through="Prerequisite", through_fields=("component", "before"), symmetrical=False)
+    shapers: list[str]  # with `waits_for`, what `Design.facts` reads along
+    waits_for: list[str]
 
     class Meta:
         """In order; one component per slug and position."""
@@ -321,7 +323,7 @@ class Component(Row):
             key=self.slug,
             title=LangText(self.title),
             provider=self.provider.slug,
-            shaped_by=frozenset(shaper.slug for shaper in self.shaped_by.all()),
+            shaped_by=frozenset(self.shapers),
             ects=Ects(self.ects),
             comes_first=self.comes_first,
             compulsory=self.compulsory,
@@ -330,16 +332,10 @@ class Component(Row):
             language=self.language,
             mode=self.mode,
             group=self.group,
-            requires=frozenset(before.slug for before in self.requires.all()),
-            reuse_told=self.is_reuse_told,
+            requires=frozenset(self.waits_for),
+            reuse_told=not self.taken_from or (hasattr(self, "reuse") and bool(self.reuse.institution_id and self.reuse.changes)),
             hours_per_ects=self.provider.hours_per_ects,
         )
-
-    @property
-    def is_reuse_told(self) -> bool:
-        """Of an existing course: whether its university and what was changed are named."""
-        reuse: Reuse | None = getattr(self, "reuse", None)
-        return not self.taken_from or bool(reuse and reuse.institution_id and reuse.changes)
 
 
 class GatePassage(Row):

@@ -11,6 +11,7 @@ from juncta.design.rules import workload
 from juncta.design.rules.workload import Hours
 from juncta.kernel.ects import Ects, total
 from juncta.kernel.refusal import Finding
+from juncta.kernel.words import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,18 @@ def outcome_rows(design: Design, findings: Iterable[Finding]) -> list[OutcomeRow
     ]
 
 
+BESIDE_ONE = {  # what is said of several outcomes at once, as it stands beside one of them
+    "DES-276": (mark("No component addresses it."), mark("Open it and tick the components that lead to it, or leave it out.")),
+    "DES-277": (mark("It is not said how it is assessed."), mark("Open it and choose a form of assessment.")),
+    "DES-279": (mark("It is linked to no skill."), mark("Open it and search for the skill that it means.")),
+}
+
+
 def _alone(finding: Finding, number: int) -> Finding:
     """A finding about several outcomes, as it stands beside one of them."""
+    sentence, way_out = BESIDE_ONE.get(finding.code, (finding.sentence, finding.way_out))
     values = {**finding.values, "numbers": str(number)}
-    return Finding(finding.code, finding.sentence, finding.where, finding.way_out, finding.weight, values)
+    return Finding(finding.code, sentence, finding.where, way_out, finding.weight, values)
 
 
 @dataclass(frozen=True, slots=True)

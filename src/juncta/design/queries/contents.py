@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Max, QuerySet
 
 from juncta.design.facts import SECTION_NAMES
-from juncta.design.models import PARTS, Component, Design, Reuse, SectionVersion
+from juncta.design.models import Component, Design, Reuse, SectionVersion
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
@@ -110,7 +110,7 @@ def _outcomes(design: Design) -> Content:
 
 
 def _components(design: Design) -> Content:
-    parts = design.components.select_related(*PARTS, "reuse__institution").prefetch_related("shaped_by", "requires")
+    parts = design.components.select_related("provider", "reuse__institution").prefetch_related("shaped_by", "requires")
     return {"parts": [component_content(part) for part in parts]}
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from juncta.design import checks
 from juncta.design.checks import ruling
 from juncta.design.facts import DesignFacts, InvitationState, OutcomeFacts, PartnerRole, PathRuleFacts
-from juncta.design.models import PARTS, Design
+from juncta.design.models import Design
 from juncta.design.queries.contents import component_content
 from juncta.design.queries.steps import plain_evidence, plain_steps
 from juncta.framework import queries as framework
@@ -105,7 +105,7 @@ def _partners(design: Design, facts: DesignFacts) -> dict[str, Any]:
         institution: [role for role in PartnerRole if roles.get(role) is InvitationState.ACCEPTED]
         for institution, roles in design.roles().items()
     }
-    components = design.components.select_related(*PARTS, "reuse__institution").prefetch_related("shaped_by", "requires")
+    components = design.components.select_related("provider", "reuse__institution").prefetch_related("shaped_by", "requires")
     return {
         "components": [component_content(part) for part in components],
         "institutions": [_institution(institution, roles) for institution, roles in partners.items() if roles],

@@ -46,10 +46,10 @@ def paths(request: ActorRequest, design_id: UUID) -> HttpResponse:
 
 @require_POST
 @signed_in
-def remove_path(request: ActorRequest, design_id: UUID, rule_id: UUID) -> HttpResponse:
+def remove_path(request: ActorRequest, design_id: UUID, path_rule_id: UUID) -> HttpResponse:
     """Take a rule away."""
     design = design_for(request, design_id)
-    operations.remove_path_rule(rule=get_object_or_404(design.path_rules.all(), pk=rule_id), by=request.actor)
+    operations.remove_path_rule(rule=get_object_or_404(design.path_rules.all(), pk=path_rule_id), by=request.actor)
     messages.success(request, _("The rule is removed."))
     return redirect("design-paths", design_id=design.pk)
 

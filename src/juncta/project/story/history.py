@@ -9,7 +9,7 @@ from juncta.base.models import Happening
 from juncta.catalogue import queries as editions
 from juncta.design import operations as designing
 from juncta.design.facts import AwardModel
-from juncta.project.story import acts, learning, needing, versions, world
+from juncta.project.story import acts, learning, needing, skills, versions, world
 from juncta.project.story.waiting import Wait, patiently
 from juncta.project.story.world import World
 from juncta.recognition import operations as recognising
@@ -29,6 +29,7 @@ def play() -> bool:
     versions.second(here)
     versions.third(here)
     needing.needing(here)
+    skills.a_poor_draft(here)
     return True
 
 

@@ -80,7 +80,7 @@ def across(boxes: Sequence[Box]) -> Drawing | None:
             placed[box.key] = _placed(box, number * (width + gap), y, width)
             y += placed[box.key].height + GAP_DOWN
     arrows = [_sideways(placed[before], placed[key]) for key, before in _pairs(boxes)]
-    return Drawing(ACROSS, HEAD + tall + 2, list(placed.values()), arrows, [(n * (width + gap), n) for n in range(len(columns))])
+    return Drawing(ACROSS + 1, HEAD + tall + 2, list(placed.values()), arrows, [(n * (width + gap), n) for n in range(len(columns))])
 
 
 def down(boxes: Sequence[Box]) -> Drawing:
@@ -93,7 +93,7 @@ def down(boxes: Sequence[Box]) -> Drawing:
             y += placed[box.key].height + GAP_DOWN
         y += GAP_DOWN / 2
     arrows = [_along(placed[before], placed[key]) for key, before in _pairs(boxes)]
-    return Drawing(PHONE, y - GAP_DOWN, list(placed.values()), arrows)
+    return Drawing(PHONE + 1, y - GAP_DOWN, list(placed.values()), arrows)
 
 
 def _before(boxes: Iterable[Box]) -> Mapping[str, frozenset[str]]:

@@ -35,6 +35,7 @@ ALIKE: Final[tuple[Lint, ...]] = (
     shape.earned,
     shape.result,
     shape.size,
+    elements.skills,
     elements.supervision,
     elements.stackability,
     shape.result_stated,

@@ -7,12 +7,13 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
 
-from juncta.credentials.engine.achievement import FRAMEWORK
+from juncta.credentials.engine.achievement import FRAMEWORK, SKILLS
 from juncta.credentials.engine.lints.reading import ADDRESS, achieved, at, is_language_map, is_number, is_text, items
 from juncta.kernel.levels import HIGHEST, LOWEST, EqfLevel
 from juncta.kernel.refusal import Finding, Weight
 from juncta.kernel.words import mark
 
+SKILL: Final = re.compile(r"http://data\.europa\.eu/esco/skill/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 COUNTRY: Final = re.compile(r"[A-Z]{2}")
 ASSESSMENTS: Final = frozenset(
     {
@@ -86,6 +87,20 @@ def level(document: Document) -> list[Finding]:
     if len(found) == 1 and good.get(str(at(found[0], "targetUrl"))) == at(found[0], "targetCode"):
         return []
     return [Finding("CRE-308", mark("The badge names no EQF level, or no clear one."), "alignment", _EDITION)]
+
+
+def skills(document: Document) -> list[Finding]:
+    """A skill of ESCO is named by its label and ESCO's own address (rulebook MC-IR-05); whether it is there was looked up in the design."""
+    named = [each for each in items(document, "credentialSubject", "achievement", "alignment") if at(each, "targetFramework") == SKILLS]
+    wrong = [
+        str(at(each, "targetUrl"))
+        for each in named
+        if not is_text(at(each, "targetName")) or not SKILL.fullmatch(str(at(each, "targetUrl")))
+    ]
+    if not wrong:
+        return []
+    said = {"skills": ", ".join(wrong)}
+    return [Finding("CRE-326", mark("A skill of ESCO has no name, or no address of ESCO: {skills}."), "alignment", _EDITION, values=said)]
 
 
 def assessment(document: Document) -> list[Finding]:
