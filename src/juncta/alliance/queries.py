@@ -1,5 +1,6 @@
 """Who there is, seen by whoever is looking: every answer stays inside one alliance."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -159,3 +160,8 @@ def contacts_for(body: Body, institution: Institution | None = None) -> QuerySet
     whole = Q(institution__isnull=True)
     where = whole | Q(institution=institution) if institution else Q()
     return Contact.objects.filter(where, body=body).select_related("person", "institution", "body").order_by("institution__short_name")
+
+
+def contacts_of(bodies: Iterable[Body]) -> QuerySet[Contact]:
+    """Every contact of these bodies, at each institution and for the whole alliance."""
+    return Contact.objects.filter(body__in=list(bodies)).select_related("person", "institution", "body")

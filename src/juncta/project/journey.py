@@ -21,9 +21,10 @@ from juncta.credentials.events import (
 from juncta.design.events import AgreementReady, DesignSubmitted, MemberInvited, PartnerInvited, StepDue, StepPlanned
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
 from juncta.kernel.event import Event
-from juncta.project import conversing, letters, reactions, signing
+from juncta.project import conversing, letters, reactions, signing, supporting
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
+from juncta.support.events import SupportAnswered, SupportAsked, SupportDue, SupportHandedOver, SupportReopened
 
 Reaction = Callable[[Any, Happening], None]
 
@@ -37,6 +38,11 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     StepPlanned: (conversing.tell_planned,),
     StepDue: (conversing.remind_of_step,),
     AgreementReady: (letters.ask_sign_off,),
+    SupportAsked: (supporting.ask_owner,),
+    SupportReopened: (supporting.ask_owner,),
+    SupportAnswered: (supporting.tell_asker,),
+    SupportHandedOver: (supporting.tell_new_owner,),
+    SupportDue: (supporting.remind_owner,),
     DesignSubmitted: (reactions.open_dossier,),
     DossierOpened: (letters.ask_panel,),
     DossierReturned: (letters.tell_team_returned,),
