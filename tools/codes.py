@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "juncta"
 PAGE = ROOT / "docs" / "reference" / "codes.md"
-CODE = re.compile(r"^(?:ALL|FRA|DES|REV|CAT|ENR|ASM|CRE|REC|DSK)-\d{3}$")
+CODE = re.compile(r"^(?:ALL|SKI|JUR|FRA|DES|NEE|SUP|COC|REV|CAT|ENR|ASM|CRE|REC|POR|DSK)-\d{3}$")
 MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "mark"}
 HEAD = """# Codes
 

@@ -13,7 +13,7 @@ ROOMS = (
     *("alliance", "skills", "jurisdiction", "framework", "design", "needs", "support", "cocreation", "review"),
     *("catalogue", "enrolment", "assessment", "credentials", "recognition", "portfolio"),
 )
-COMMANDS = ("demo", "test", "story", "verify", "setup", "serve", "worker", "signer", "migrate", "invariants")
+COMMANDS = ("demo", "test", "story", "verify", "setup", "serve", "worker", "signer", "migrate", "invariants", "skills")
 MADE = "This page is made from the source by `python -m tools.reference`.\n"
 COMMANDS_HEAD = """# Commands
 

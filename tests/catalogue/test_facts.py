@@ -78,3 +78,23 @@ def test_an_unknown_part_is_an_error():
 def test_credits_stay_exact():
     with pytest.raises(ValueError, match="exact"):
         EditionContent.from_json(PLAIN | {"ects": 2.5})
+
+
+MORE = {"requires": ["introduction"], "group": "B", "period": "autumn", "reuse": {"code": "ART-1", "changes": {"en": "Shorter."}}}
+ALIGNED = {
+    "dimension": "skills",
+    "components": ["arts"],
+    "skills": [{"uri": "http://data.europa.eu/esco/skill/1", "label": {"en": "paint"}}],
+}
+
+
+def test_what_is_newer_is_kept_and_what_is_older_reads_as_it_did():
+    plain = PLAIN | {"components": [PLAIN["components"][0], PLAIN["components"][1] | MORE], "alignment": [ALIGNED]}
+    content = EditionContent.from_json(plain)
+    again = content.to_json()
+    assert EditionContent.from_json(again) == content
+    assert {name: again["components"][1][name] for name in MORE} == MORE
+    assert again["alignment"] == [ALIGNED]
+    assert [(skill.uri[-1], str(skill.label), skill.is_esco) for skill in content.skills] == [("1", "paint", True)]
+    old = EditionContent.from_json(PLAIN).to_json()
+    assert not {"alignment", "requires", "group", "reuse"} & (set(old) | set(old["components"][0]))

@@ -17,6 +17,8 @@ from juncta.framework.engine import parsing
 from juncta.framework.models import Framework
 from juncta.kernel.actor import Actor, Role
 from juncta.kernel.canonical import digest
+from juncta.skills.facts import ESCO
+from juncta.skills.models import Release, Skill
 from tests.alliance.factories import actor_of, make_alliance, make_body, make_focus_area, make_institution, make_person
 
 _numbers = count(1)
@@ -37,6 +39,7 @@ ELEMENTS: Mapping[str, object] = {
     "quality_assurance": "institutional-accreditation",
     "supervision": "unsupervised-no-id",
     "stackability": "stackable",
+    "counts_towards": "Master's programmes of the partners, as elective credits.",
 }
 
 
@@ -172,9 +175,24 @@ def make_whole_design(cast: Cast | None = None, *, endorsed: bool = True, **more
             comes_first=first,
         )
     settle(cast, design)
+    align(design, by)
     if endorsed:
         operations.endorse(design=design, by=cast.actor("chair"), reasons="It answers a need.")
     return Design.objects.get(pk=design.pk)
+
+
+def align(design: Design, by: Actor) -> None:
+    """Every outcome is addressed by every component, assessed, and linked to a skill."""
+    release, _new = Release.objects.get_or_create(source="ESCO", version="1.2.0", defaults={"loaded_at": clock.now()})
+    uri = f"{ESCO}00000000-0000-0000-0000-000000000001"
+    skill, _new = Skill.objects.get_or_create(
+        uri=uri, defaults={"release": release, "kind": "skill", "label": {"en": "analyse climate data"}}
+    )
+    for outcome in design.outcomes.all():
+        operations.change_outcome(
+            outcome=outcome, by=by, dimension="skills", assessment="written-examination", components=design.components.all()
+        )
+        operations.link_skill(outcome=outcome, by=by, skill=skill)
 
 
 def make_submitted_design(cast: Cast | None = None, **more: object) -> Design:

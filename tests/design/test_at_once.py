@@ -12,6 +12,7 @@ from juncta.design.facts import DesignState, PartnerRole
 from juncta.design.models import Design
 from juncta.kernel.refusal import Refused
 from tests.design.factories import make_cast, make_idea, make_partner, make_whole_design
+from tests.skills.factories import make_demo_skills
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -90,3 +91,34 @@ def test_an_answer_and_a_submission_at_once_do_not_cross():
     design.refresh_from_db()
     partnership.refresh_from_db()
     assert (partnership.state == "accepted") == (answers == ["DES-103", "done"])
+
+
+def test_of_two_who_close_a_circle_at_once_one_does():
+    cast = make_cast()
+    design, by, home = make_idea(cast), cast.actor("academic"), cast.institutions["helsinki"]
+    a, b = (operations.add_component(design=design, by=by, title=title, provider=home, ects="1") for title in "AB")
+    answers = at_once(
+        lambda: operations.change_component(component=a, by=by, requires=[b]),
+        lambda: operations.change_component(component=b, by=by, requires=[a]),
+    )
+    assert answers == ["DES-143", "done"]
+    assert [permits.why_not_require(a, [b]), permits.why_not_require(b, [a])].count(None) == 1
+
+
+def test_without_the_lock_both_halves_of_a_circle_would_have_been_let_through():
+    cast = make_cast()
+    design, by, home = make_idea(cast), cast.actor("academic"), cast.institutions["helsinki"]
+    a, b = (operations.add_component(design=design, by=by, title=title, provider=home, ects="1") for title in "AB")
+    assert [permits.why_not_require(a, [b]), permits.why_not_require(b, [a])] == [None, None]
+
+
+def test_outcomes_added_and_linked_at_once_lose_nothing():
+    cast = make_cast()
+    design, by = make_idea(cast), cast.actor("academic")
+    one = operations.add_outcome(design=design, by=by, text="Explain causes.")
+    skills = make_demo_skills()[:3]
+    links = [lambda skill=skill: operations.link_skill(outcome=one, by=by, skill=skill) for skill in skills]
+    add = lambda: operations.add_outcome(design=design, by=by, text="Compare effects.")  # noqa: E731
+    assert at_once(*links, add, add) == ["done"] * 5
+    assert one.skills.count() == 3
+    assert [each.position for each in design.outcomes.all()] == [1, 2, 3]

@@ -1,6 +1,7 @@
 """Each named check has a design that fails only it."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,12 +13,18 @@ from juncta.design.facts import (
     ComponentFacts,
     DesignFacts,
     InvitationState,
+    LinkedSkill,
+    Measure,
+    OutcomeFacts,
     PartnerFacts,
     PartnerRole,
+    PathRuleFacts,
+    RuleKind,
 )
 from juncta.design.money import USUAL, EffortFacts, PartnerPlan, PlanFacts
 from juncta.framework import queries
 from juncta.framework.engine import parsing
+from juncta.jurisdiction.facts import Judgement, Operator, Outcome, Party, Reason, RuleFacts, Source, Subject, Verdict
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Weight
 from juncta.kernel.text import LangText
@@ -53,6 +60,27 @@ PLANS = tuple(
 )
 PLAN = PlanFacts(groups=("lifelong-learners",), partners=PLANS)
 AGREEMENT = AgreementFacts(tuple(ClauseFacts(code, ClauseState.AGREED, frozenset({"helsinki", "krakow", "bologna"})) for code in CLAUSES))
+SKILL = LinkedSkill("http://data.europa.eu/esco/skill/00000000-0000-0000-0000-000000000001", LangText("analyse climate data"))
+
+
+def outcome(text: str | dict[str, str], *components: str, **more: object) -> OutcomeFacts:
+    fields = {"assessment": "written-examination", "skills": (SKILL,), "dimension": "skills", **more}
+    return OutcomeFacts(text=LangText(text), components=frozenset(components), **fields)
+
+
+OUTCOMES = (
+    outcome("Explain the causes of climate change.", "introduction", "climate", "biodiversity"),
+    outcome("Analyse how economic and political decisions help.", "political-economy"),
+    outcome("Discuss what the arts contribute.", "arts"),
+)
+
+
+def saying(text: str | dict[str, str], **more: object) -> DesignFacts:
+    """The golden design with its first outcome said otherwise."""
+    first = replace(OUTCOMES[0], text=LangText(text), **more)
+    return replace(GOLDEN, outcomes=(first, *OUTCOMES[1:]))
+
+
 GOLDEN = DesignFacts(
     title=LangText("Sustainability"),
     summary=LangText("A broad view."),
@@ -73,18 +101,42 @@ GOLDEN = DesignFacts(
     stackability="stackable",
     grading_scheme="pass-fail",
     award_model=AwardModel.JOINT,
-    outcomes=(LangText("Explain."), LangText("Analyse."), LangText("Discuss.")),
+    outcomes=OUTCOMES,
     partners=PARTNERS,
     team={"academic": frozenset({"helsinki"}), "professional": frozenset({"bologna"}), "student": frozenset({"krakow"})},
     components=PARTS,
     plan=PLAN,
     agreement=AGREEMENT,
+    counts_towards=LangText("Any master's programme of the partners, as elective credits."),
 )
+ALL = frozenset(each.key for each in PARTS)
+OPTIONAL = tuple(replace(each, compulsory=False, group="B") for each in PARTS[1:])
+FOUR = PathRuleFacts(RuleKind.AT_LEAST, "B", Decimal(4))
+CHOICE = replace(GOLDEN, components=(PARTS[0], *OPTIONAL), ects=Ects("7"), path_rules=(FOUR,))
 ON_BEHALF = replace(
     GOLDEN,
     award_model=AwardModel.ON_BEHALF,
     partners=(PARTNERS[0], *(replace(each, roles={TEACHING: YES}) for each in PARTNERS[1:])),
 )
+
+
+def grouped(parts: tuple[ComponentFacts, ...]) -> tuple[ComponentFacts, ...]:
+    return tuple(replace(each, group="B") for each in parts)
+
+
+def requiring(part: ComponentFacts, *keys: str) -> ComponentFacts:
+    return replace(part, requires=frozenset(keys))
+
+
+def judged(outcome: Outcome, **more: object) -> DesignFacts:
+    """The golden design with one answer of Kraków's rules."""
+    rule = RuleFacts("pl-size", Subject.SIZE, Operator.AT_MOST, ("5",), source=Source("A law", verified_on=date(2026, 11, 25)))
+    reason, flags = more.pop("reason", Reason.BROKEN), {name: more.pop(name) for name in ("old", "over") if name in more}
+    verdict = Verdict(replace(rule, **more), outcome, reason, "So.", "Do this.", **flags)
+    return replace(GOLDEN, judgements=(Judgement(Party("krakow", "Kraków"), Subject.SIZE, outcome, (verdict,)),))
+
+
+NOBODY_TO_ASK = judged(Outcome.UNKNOWN, reason=Reason.NO_VALUE)
 
 FAILS_ONLY = {
     "DES-201": [replace(GOLDEN, need=LangText()), replace(GOLDEN, summary=LangText(), audience=LangText())],
@@ -114,7 +166,11 @@ FAILS_ONLY = {
     "DES-227": [replace(GOLDEN, assessment_type="")],
     "DES-228": [replace(GOLDEN, participation="")],
     "DES-229": [replace(GOLDEN, quality_assurance="")],
-    "DES-231": [replace(GOLDEN, ects=Ects("9.5")), replace(GOLDEN, components=PARTS[:4])],
+    "DES-231": [
+        replace(GOLDEN, ects=Ects("9.5")),
+        replace(GOLDEN, components=PARTS[:4], outcomes=tuple(replace(each, components=ALL) for each in OUTCOMES)),
+        replace(CHOICE, ects=Ects("11")),
+    ],
     "DES-233": [replace(GOLDEN, partners=(replace(PARTNERS[0], roles={AWARDING: YES}), *PARTNERS[1:]))],
     "DES-234": [
         replace(GOLDEN, partners=ON_BEHALF.partners),
@@ -122,12 +178,18 @@ FAILS_ONLY = {
     ],
     "DES-235": [replace(GOLDEN, components=(replace(PARTS[0], provider="leuven"), *PARTS[1:]))],
     "DES-236": [replace(GOLDEN, partners=(*PARTNERS, PartnerFacts("leuven", "BE", {TEACHING: ASKED})))],
-    "DES-237": [replace(GOLDEN, outcomes=GOLDEN.outcomes[:2])],
+    "DES-237": [replace(GOLDEN, outcomes=(OUTCOMES[0], replace(OUTCOMES[1], components=frozenset({"political-economy", "arts"}))))],
     "DES-238": [
         replace(GOLDEN, components=tuple(replace(each, comes_first=True) for each in PARTS)),
         replace(GOLDEN, components=(replace(PARTS[0], compulsory=False), *PARTS[1:])),
     ],
-    "DES-239": [replace(GOLDEN, components=(*PARTS[:3], replace(PARTS[3], key="climate"), PARTS[4]))],
+    "DES-239": [
+        replace(
+            GOLDEN,
+            components=(*PARTS[:3], replace(PARTS[3], key="climate"), PARTS[4]),
+            outcomes=(OUTCOMES[0], replace(OUTCOMES[1], components=frozenset({"climate"})), OUTCOMES[2]),
+        )
+    ],
     "DES-241": [replace(GOLDEN, languages=())],
     "DES-242": [replace(GOLDEN, supervision="")],
     "DES-260": [replace(GOLDEN, plan=replace(PLAN, groups=()))],
@@ -148,10 +210,64 @@ FAILS_ONLY = {
             ),
         ),
     ],
+    "DES-270": [
+        saying("Understand the causes of climate change."),
+        saying("After the course, students will be able to critically be aware of the climate."),
+        saying("Knowledge of the causes of climate change"),
+        saying({"fr": "Comprendre les causes du changement climatique."}),
+        saying({"de": "Die Ursachen des Klimawandels verstehen."}),
+        saying({"nl": "De oorzaken van klimaatverandering begrijpen."}),
+        saying({"es": "Conocer las causas del cambio climático."}),
+        saying({"it": "Capire le cause del cambiamento climatico."}),
+        saying({"pl": "Rozumieć przyczyny zmian klimatu."}),
+    ],
+    "DES-271": [saying("Climate change and its causes."), saying({"fr": "Les causes du changement climatique."})],
+    "DES-272": [
+        saying("Explain the causes and analyse the effects of climate change."),
+        saying("Explain the causes. Discuss the effects."),
+        saying({"fr": "Expliquer les causes et comparer les effets du changement climatique."}),
+    ],
+    "DES-273": [saying("This course covers the causes of climate change."), saying({"de": "Einführung in die Ursachen des Klimawandels"})],
+    "DES-274": [saying("Explain."), saying("Explain " + "very " * 50 + "much.")],
+    "DES-275": [
+        replace(GOLDEN, outcomes=(OUTCOMES[0], replace(OUTCOMES[1], text=LangText("Describe decisions.")), OUTCOMES[2])),
+        replace(GOLDEN, eqf_level=8),
+    ],
+    "DES-276": [
+        replace(GOLDEN, outcomes=(*OUTCOMES, outcome("Apply ideas of several disciplines."))),
+        replace(GOLDEN, outcomes=(*OUTCOMES, outcome("Apply ideas of several disciplines.", "a component that is gone"))),
+    ],
+    "DES-277": [replace(GOLDEN, outcomes=(replace(OUTCOMES[0], assessment=""), *OUTCOMES[1:]))],
+    "DES-278": [replace(GOLDEN, outcomes=(replace(OUTCOMES[0], components=frozenset({"introduction", "climate"})), *OUTCOMES[1:]))],
+    "DES-279": [replace(GOLDEN, outcomes=(replace(OUTCOMES[0], skills=()), *OUTCOMES[1:]))],
+    "DES-280": [replace(GOLDEN, outcomes=(replace(OUTCOMES[0], skills=(SKILL, replace(SKILL, known=False))), *OUTCOMES[1:]))],
+    "DES-281": [replace(GOLDEN, counts_towards=LangText())],
+    "DES-282": [
+        replace(CHOICE, path_rules=(FOUR, PathRuleFacts(RuleKind.AT_MOST, "C", Decimal(2)))),
+        replace(GOLDEN, path_rules=(PathRuleFacts(RuleKind.AT_LEAST, "", Decimal(2)),)),
+        replace(GOLDEN, path_rules=(PathRuleFacts(RuleKind.AT_LEAST, "B", Decimal(9), Measure.COMPONENTS),), components=grouped(PARTS)),
+    ],
+    "DES-283": [
+        replace(GOLDEN, components=(*PARTS[:3], requiring(PARTS[3], "arts"), requiring(PARTS[4], "political-economy"))),
+        replace(GOLDEN, components=(PARTS[0], requiring(PARTS[1], "climate"), *PARTS[2:])),
+        replace(GOLDEN, components=(*PARTS[:3], requiring(PARTS[3], "arts"), replace(PARTS[4], compulsory=False))),
+        replace(GOLDEN, components=(requiring(PARTS[0], "arts"), *PARTS[1:])),
+    ],
+    "DES-284": [replace(GOLDEN, components=(PARTS[0], *OPTIONAL))],
+    "DES-285": [replace(GOLDEN, components=(replace(PARTS[0], taken_from="An old course", reuse_told=False), *PARTS[1:]))],
+    "DES-286": [replace(GOLDEN, components=(replace(PARTS[0], language="fi"), *PARTS[1:]))],
+    "DES-287": [replace(GOLDEN, components=(replace(PARTS[0], mode="on-site"), *PARTS[1:]))],
+    "DES-290": [judged(Outcome.CONFLICTS), judged(Outcome.CONFLICTS, remedy=LangText("Stay small."))],
+    "DES-291": [judged(Outcome.ADVICE), judged(Outcome.ADVICE, reason=Reason.EXCEPTION)],
+    "DES-292": [
+        NOBODY_TO_ASK,
+        replace(GOLDEN, judgements=(replace(NOBODY_TO_ASK.judgements[0], contacts=("Lawyer, Kraków",)),)),
+    ],
+    "DES-293": [judged(Outcome.FITS, old=True), judged(Outcome.FITS, over=True)],
 }
 
 
-@pytest.mark.parametrize("design", [GOLDEN, ON_BEHALF], ids=["joint", "on behalf"])
+@pytest.mark.parametrize("design", [GOLDEN, ON_BEHALF, CHOICE], ids=["joint", "on behalf", "with a choice"])
 def test_a_whole_design_passes_every_check(design):
     assert checks.run(design) == []
 
@@ -172,6 +288,21 @@ def test_every_check_is_tried():
 def test_only_advice_lets_a_design_pass():
     light = {code for code, designs in FAILS_ONLY.items() if all(f.weight is Weight.ADVISES for f in checks.run(designs[0]))}
     assert light == {"DES-237", "DES-241", "DES-242", "DES-260", "DES-261", "DES-262", "DES-264"}
+    outcomes = {f"DES-27{number}" for number in range(1, 10)}
+    paths = {"DES-281", "DES-284", "DES-285", "DES-286", "DES-287"}
+    assert light == {"DES-237", "DES-241", "DES-242"} | outcomes | paths
+    assert light == {"DES-237", "DES-241", "DES-242", "DES-291", "DES-292", "DES-293"}
+
+
+def test_what_the_plan_does_not_say_yet_is_nobodys_unknown_rule():
+    assert checks.run(judged(Outcome.UNKNOWN, reason=Reason.PLAN_SILENT)) == []
+
+
+def test_an_unknown_rule_says_whom_to_ask():
+    asked = checks.run(FAILS_ONLY["DES-292"][1])[0]
+    assert "Lawyer, Kraków" in asked.way_out.format(**asked.values)
+    (nobody,) = checks.run(NOBODY_TO_ASK)
+    assert "alliance office" in nobody.way_out
 
 
 def test_every_finding_fills_its_sentence_and_knows_a_way_out():

@@ -72,6 +72,8 @@ def things(db, story):
         "body": "quality-assurance",
         "key": "learner",
         "code": "step-1",
+        "place": "fi",
+        "rule_id": apps.get_model("jurisdiction", "Rule").objects.get(code="fi-size").pk,
         "step": "A1",
         "section": "idea",
     } | _of_a_conversation(story)

@@ -183,9 +183,38 @@ def test_signatures_take_rows_of_required_signers():
 def test_parts_stand_in_their_order():
     parts = [Part("Intro", "3", "Helsinki", 4, first=True), Part(LangText({"en": "Arts"}), Ects("1"), "Bologna", 1, compulsory=False)]
     shown = show("{% component_graph parts %}", parts=parts)
-    listed = shown.split("</svg>", 1)[1]
-    assert listed.index("First") < listed.index("Intro") < listed.index("Then, in any order") < listed.index("Arts")
+    listed = shown.rpartition("</svg>")[2]
+    assert listed.index("Intro") < listed.index("first") < listed.index("Arts") < listed.index("any order")
     assert "optional" in shown
+
+
+def test_an_order_is_drawn_twice_and_told_in_a_table():
+    parts = [
+        Part("Last", "1", "Bologna", 1, key="last", requires=frozenset({"middle", "intro"}), group="B"),
+        Part("Middle <b>", "2", "Helsinki", 4, key="middle", requires=frozenset({"intro"})),
+        Part("Intro", "3", "Helsinki", 4, key="intro"),
+    ]
+    shown = show("{% component_graph parts 6 %}", parts=parts)
+    assert shown.count('<svg class="drawing wide"') == shown.count('<svg class="drawing narrow"') == 1
+    assert shown.count('class="arrow"') == 4  # Intro → Middle → Last, in both pictures: what follows from the rest is not drawn
+    assert "Middle &lt;b&gt;" in shown
+    assert shown.count('href="#parts-') == 6
+    table = shown.rpartition("</svg>")[2]
+    assert table.index("Intro") < table.index("Middle") < table.index("Last")
+    assert "after Intro, Middle" in " ".join(table.split())
+
+
+def test_parts_without_order_need_no_arrows():
+    shown = show("{% component_graph parts %}", parts=[Part("One", "1"), Part("Two", "1")])
+    assert "arrow" not in shown
+    assert "In any order" in shown
+
+
+def test_a_page_with_its_own_table_gets_no_second_one():
+    parts = [Part("Intro", "3", first=True, key="intro"), Part("Arts", "1", key="arts")]
+    shown = show("{% component_graph parts table=False %}", parts=parts)
+    assert "<table" not in shown
+    assert 'href="#part-intro"' in shown
 
 
 def test_matrix_says_each_answer_in_a_word():

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
@@ -165,3 +166,10 @@ def contacts_for(body: Body, institution: Institution | None = None) -> QuerySet
 def contacts_of(bodies: Iterable[Body]) -> QuerySet[Contact]:
     """Every contact of these bodies, at each institution and for the whole alliance."""
     return Contact.objects.filter(body__in=list(bodies)).select_related("person", "institution", "body")
+
+
+def contacts_at(alliance_id: UUID, bodies: Iterable[str], institutions: Iterable[str]) -> QuerySet[Contact]:
+    """Whom to ask about these bodies' business at these institutions, and for the whole alliance; all by slug, in one query."""
+    where = Q(institution__isnull=True) | Q(institution__slug__in=list(institutions))
+    found = Contact.objects.filter(where, body__alliance=alliance_id, body__slug__in=list(bodies))
+    return found.select_related("person", "institution", "body").order_by("body__slug", "institution__short_name")

@@ -1,5 +1,6 @@
 """What an edition says: the frozen content that enrolment, assessment and credentials read."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,27 @@ from juncta.kernel.text import LangText
 
 JOINT = "joint"  # design.facts.AwardModel, as it stands in frozen content
 ON_BEHALF = "on behalf"
+
+
+_OF_COMPONENTS = ("group", "mode", "period", "hours_per_ects", "reuse")  # not every component says them; absent where it does not
+
+
+def _kept(value: Any) -> str:  # noqa: ANN401 - JSON
+    """A part of frozen content that is only passed on, as JSON text, so that facts stay hashable; empty where there is nothing."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False) if value else ""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillContent:
+    """A skill that an outcome is linked to: its address and its label as they were when the edition was frozen."""
+
+    uri: str
+    label: LangText
+
+    @property
+    def is_esco(self) -> bool:
+        """Whether it is one of ESCO's own; what a demonstration invented is not written into credentials."""
+        return self.uri.startswith("http://data.europa.eu/esco/skill/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +47,8 @@ class ComponentContent:
     language: str = "en"
     shaped_by: tuple[str, ...] = ()
     taken_from: str = ""
+    requires: tuple[str, ...] = ()  # keys of components to be finished before
+    more: str = ""  # group, mode, period, hours_per_ects, reuse as JSON, kept as they were frozen
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> "ComponentContent":
@@ -39,21 +63,27 @@ class ComponentContent:
             language=plain.get("language") or "en",
             shaped_by=tuple(sorted(plain.get("shaped_by") or [plain["provider"]])),
             taken_from=plain.get("taken_from") or "",
+            requires=tuple(sorted(plain.get("requires") or ())),
+            more=_kept({name: plain[name] for name in _OF_COMPONENTS if plain.get(name)}),
         )
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON."""
-        return {
-            "key": self.key,
-            "title": self.title.plain(),
-            "provider": self.provider,
-            "ects": str(self.ects),
-            "comes_first": self.comes_first,
-            "compulsory": self.compulsory,
-            "language": self.language,
-            "shaped_by": list(self.shaped_by),
-            "taken_from": self.taken_from,
-        }
+        return (
+            {
+                "key": self.key,
+                "title": self.title.plain(),
+                "provider": self.provider,
+                "ects": str(self.ects),
+                "comes_first": self.comes_first,
+                "compulsory": self.compulsory,
+                "language": self.language,
+                "shaped_by": list(self.shaped_by),
+                "taken_from": self.taken_from,
+            }
+            | ({"requires": list(self.requires)} if self.requires else {})
+            | json.loads(self.more or "{}")
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +281,7 @@ class EditionContent:
     alliance: AllianceContent
     evidence: EvidenceContent = EvidenceContent()
     grading: GradingContent | None = None
+    alignment: str = ""  # of each outcome: dimension, assessment, components, skills; as JSON
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> "EditionContent":
@@ -275,6 +306,7 @@ class EditionContent:
             alliance=AllianceContent.from_json(plain["alliance"]),
             evidence=EvidenceContent.from_json(plain.get("evidence") or {}),
             grading=GradingContent.from_json(plain["grading"]) if plain.get("grading") else None,
+            alignment=_kept(plain.get("alignment")),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -285,6 +317,7 @@ class EditionContent:
             texts
             | codes
             | ({"grading": self.grading.to_json()} if self.grading else {})
+            | ({"alignment": json.loads(self.alignment)} if self.alignment else {})
             | {
                 "outcomes": [text.plain() for text in self.outcomes],
                 "ects": str(self.ects),
@@ -305,6 +338,13 @@ class EditionContent:
     def is_joint(self) -> bool:
         """Whether several institutions award together, instead of one on behalf of the alliance."""
         return self.award_model == JOINT
+
+    @property
+    def skills(self) -> tuple[SkillContent, ...]:
+        """The skills that the outcomes are linked to, each once."""
+        told = [each for row in json.loads(self.alignment or "[]") for each in row.get("skills", ())]
+        found = {each["uri"]: SkillContent(each["uri"], LangText(each["label"])) for each in told}
+        return tuple(found[uri] for uri in sorted(found))
 
     def institution(self, slug: str) -> InstitutionContent:
         """The institution of that slug; raises KeyError if it has no part in the edition."""

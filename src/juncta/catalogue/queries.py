@@ -1,12 +1,13 @@
 """What is on offer: editions and offerings, which are public, and the few things only some may see beside them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -51,6 +52,15 @@ def by_id(edition_id: UUID) -> Edition:
 def editions_of(design_id: UUID) -> QuerySet[Edition]:
     """The editions of a design, the newest first."""
     return Edition.objects.filter(design=design_id).select_related("alliance").order_by("-number")
+
+
+def editions_made_by(alliance_id: UUID, institutions: Iterable[str]) -> QuerySet[Edition]:
+    """The newest editions in which one of these institutions (by slug) takes part, the latest first; they are public."""
+    newer = Edition.objects.filter(design=OuterRef("design"), number__gt=OuterRef("number"))
+    takes_part = Q(pk__in=[])
+    for slug in institutions:
+        takes_part |= Q(content__institutions__contains=[{"slug": slug}])
+    return Edition.objects.filter(takes_part, ~Exists(newer), alliance=alliance_id)
 
 
 def content_of(edition: Edition) -> EditionContent:

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from juncta.design.clauses import CLAUSES, AgreementFacts  # noqa: F401 - this is the door to them
 from juncta.design.money import USUAL, EffortFacts, PlanFacts  # noqa: F401
+from juncta.jurisdiction.facts import Judgement
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
 from juncta.kernel.words import mark
+
+NO_TEXT = LangText()
 
 
 class DesignState(StrEnum):
@@ -38,6 +42,29 @@ class InvitationState(StrEnum):
     INVITED = "invited"
     ACCEPTED = "accepted"
     DECLINED = "declined"
+
+
+class Dimension(StrEnum):
+    """What kind of ability a learning outcome is: the three columns of the European Qualifications Framework."""
+
+    KNOWLEDGE = "knowledge"
+    SKILLS = "skills"
+    AUTONOMY = "responsibility and autonomy"
+
+
+class RuleKind(StrEnum):
+    """What a path rule asks of a learner's choice among the components of a group."""
+
+    ALL_OF = "all of"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+
+
+class Measure(StrEnum):
+    """What a path rule counts."""
+
+    ECTS = "ects"
+    COMPONENTS = "components"
 
 
 class StepMark(StrEnum):
@@ -79,6 +106,15 @@ SUPERVISION_FORMS = {
 }
 STACKABILITY = {"stand-alone": mark("Stand-alone"), "stackable": mark("Stackable towards another credential")}
 GRADING_SCHEMES = {"pass-fail": mark("Pass or fail")}
+
+DIMENSION_NAMES = {
+    Dimension.KNOWLEDGE: mark("Knowledge"),
+    Dimension.SKILLS: mark("Skills"),
+    Dimension.AUTONOMY: mark("Responsibility and autonomy"),
+}
+
+RULE_NAMES = {RuleKind.AT_LEAST: mark("at least"), RuleKind.AT_MOST: mark("at most"), RuleKind.ALL_OF: mark("all")}
+MEASURE_NAMES = {Measure.ECTS: mark("ECTS"), Measure.COMPONENTS: mark("components")}
 
 # How states and roles are called on pages (gettext translates them there).
 STATE_NAMES = {
@@ -157,6 +193,46 @@ class ComponentFacts:
     compulsory: bool
     taken_from: str = ""
     provider_name: str = ""  # for sentences
+    language: str = "en"
+    mode: str = ""  # code from PARTICIPATION_FORMS; empty where it is the whole's
+    group: str = ""  # which path rules it counts for
+    requires: frozenset[str] = frozenset()  # keys of components to be finished before
+    reuse_told: bool = True  # of an existing course: whether its university and what was changed are named
+    hours_per_ects: str = ""  # as its provider counts: "25", "20-25"; empty where unknown
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedSkill:
+    """A skill that an outcome is linked to; `known` while the list of skills in force has it."""
+
+    uri: str
+    label: LangText
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeFacts:
+    """A learning outcome: how it reads, what it is, which components address it, how it is assessed, which skills it means."""
+
+    text: LangText
+    dimension: str = ""
+    assessment: str = ""  # code from ASSESSMENT_TYPES
+    components: frozenset[str] = frozenset()  # keys
+    skills: tuple[LinkedSkill, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PathRuleFacts:
+    """A rule of choice: of the components of `group` (empty: of all optional ones) take all, at least or at most so much.
+
+    With `per_provider` the amount holds for the components of each university by itself.
+    """
+
+    kind: RuleKind
+    group: str = ""
+    amount: Decimal = Decimal(0)
+    measure: Measure = Measure.ECTS
+    per_provider: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +258,16 @@ class DesignFacts:
     stackability: str
     grading_scheme: str
     award_model: AwardModel
-    outcomes: tuple[LangText, ...]
+    outcomes: tuple[OutcomeFacts, ...]
     partners: tuple[PartnerFacts, ...]
     team: Mapping[str, frozenset[str]]  # category -> institutions of accepted members of that category
     components: tuple[ComponentFacts, ...]
     sections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # key of SECTION_NAMES -> its plain content
     plan: PlanFacts | None = None  # None: nobody has looked, so no check judges it
     agreement: AgreementFacts | None = None
+    path_rules: tuple[PathRuleFacts, ...] = ()
+    counts_towards: LangText = NO_TEXT  # the qualification that it is a part of, where it is stackable
+    judgements: tuple[Judgement, ...] = ()  # what every partner's rules say to it today
 
 
 @dataclass(frozen=True, slots=True)

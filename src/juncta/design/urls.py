@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from juncta.design.views import agreement, business, deciding, describing, home, listing, partners, parts, steps, team
+from juncta.design.views import agreement, business, deciding, describing, home, listing, outcomes, partners, parts, rules, steps, team
 
 urlpatterns: list[URLPattern] = [
     path("", listing.designs, name="design-list"),
@@ -16,9 +16,16 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/team/", team.team, name="design-team"),
     path("<uuid:design_id>/team/<uuid:member_id>/answer/", team.answer_member, name="design-answer-member"),
     path("<uuid:design_id>/elements/", describing.elements, name="design-elements"),
-    path("<uuid:design_id>/outcomes/", describing.outcomes, name="design-outcomes"),
+    path("<uuid:design_id>/outcomes/", outcomes.outcomes, name="design-outcomes"),
+    path("<uuid:design_id>/outcomes/new/", outcomes.add, name="design-outcome-new"),
+    path("<uuid:design_id>/outcomes/<uuid:outcome_id>/", outcomes.outcome, name="design-outcome"),
+    path("<uuid:design_id>/outcomes/<uuid:outcome_id>/move/", outcomes.move, name="design-outcome-move"),
+    path("<uuid:design_id>/outcomes/<uuid:outcome_id>/remove/", outcomes.remove, name="design-outcome-remove"),
+    path("<uuid:design_id>/outcomes/<uuid:outcome_id>/skills/<uuid:skill_id>/", outcomes.link, name="design-outcome-skill"),
     path("<uuid:design_id>/components/", parts.components, name="design-components"),
     path("<uuid:design_id>/components/new/", parts.add, name="design-component-new"),
+    path("<uuid:design_id>/components/paths/", parts.paths, name="design-paths"),
+    path("<uuid:design_id>/components/paths/<uuid:rule_id>/remove/", parts.remove_path, name="design-path-remove"),
     path("<uuid:design_id>/components/<uuid:component_id>/", parts.component, name="design-component"),
     path("<uuid:design_id>/components/<uuid:component_id>/move/", parts.move, name="design-component-move"),
     path("<uuid:design_id>/components/<uuid:component_id>/remove/", parts.remove, name="design-component-remove"),
@@ -37,6 +44,8 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/agreement/agree/", agreement.agree, name="design-agreement-agree"),
     path("<uuid:design_id>/agreement/sign-off/", agreement.sign_off, name="design-agreement-sign-off"),
     path("<uuid:design_id>/agreement/paper.<slug:kind>", agreement.paper, name="design-agreement-paper"),
+    path("<uuid:design_id>/rules/", rules.rules, name="design-rules"),
+    path("<uuid:design_id>/rules/matrix/", rules.matrix, name="design-rules-matrix"),
     path("<uuid:design_id>/steps/", home.steps, name="design-steps"),
     path("<uuid:design_id>/steps/<slug:step>/", steps.step, name="design-step"),
     path("<uuid:design_id>/steps/<slug:step>/state/", steps.mark, name="design-step-state"),

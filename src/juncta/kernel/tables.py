@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from juncta.kernel.text import LangText
@@ -87,6 +88,11 @@ class Table:
     def count(self, name: str) -> int:
         """A whole number, 1 or more."""
         taken: int = self._take(name, lambda value: type(value) is int and value > 0, "a whole number, 1 or more")
+        return taken
+
+    def day(self, name: str, default: object = _REQUIRED) -> date | None:
+        """A day, written as 2026-11-25."""
+        taken: date | None = self._take(name, lambda value: type(value) is date, "a day, such as 2026-11-25", default)
         return taken
 
     def flag(self, name: str) -> bool:

@@ -48,7 +48,9 @@ def why_not_living(need: Need) -> Refusal | None:
 def why_not_change(actor: Actor, need: Need) -> Refusal | None:
     """Whoever noted a need changes its words, while it is open."""
     if actor.is_visitor or actor.person != need.author_id:
-        return Refusal("NEE-104", _("{person} has noted this need and may change it.").format(person=need.author), _("Tell them what is missing."))
+        return Refusal(
+            "NEE-104", _("{person} has noted this need and may change it.").format(person=need.author), _("Tell them what is missing.")
+        )
     if need.state != NeedState.OPEN:
         name = _(STATE_NAMES[NeedState(need.state)])
         return Refusal("NEE-105", _("Its words stay as they are: {state}.").format(state=name.lower()), _("Note a new need."))
@@ -103,7 +105,9 @@ def why_not_sort(actor: Actor, need: Need) -> Refusal | None:
     """A member of the area's committee sets needs aside, opens them again and merges them."""
     if actor.is_visitor or not speaks_for_the_area(actor, need.focus_area):
         names = ", ".join(str(body) for body in committees(need.focus_area, actor)) or _("the alliance office")
-        return Refusal("NEE-110", _("A member of this body keeps the board of {area}: {bodies}.").format(area=need.focus_area, bodies=names))
+        return Refusal(
+            "NEE-110", _("A member of this body keeps the board of {area}: {bodies}.").format(area=need.focus_area, bodies=names)
+        )
     return None
 
 

@@ -18,6 +18,7 @@ from juncta.credentials.ports import SigningRefused
 from juncta.credentials.signer import folder as signer_folder
 from juncta.credentials.signer.config import PASSPHRASE
 from juncta.framework import operations as framework_room
+from juncta.jurisdiction import operations as jurisdiction_room
 from juncta.kernel.actor import SYSTEM, Role
 from juncta.kernel.refusal import Refused
 from juncta.project.stop import Stop
@@ -39,7 +40,7 @@ class Administrator:
 
 
 def found(content: Mapping[str, Any], administrator: Administrator, framework: Mapping[str, Any] | None = None) -> str:
-    """Alliance, framework (ours, unless another is given) and administrator, all or nothing; a sentence on what was done.
+    """Alliance, framework (ours, unless another is given), its partners' rules, administrator, all or nothing; a sentence on what was done.
 
     Stops with what is wrong.
     """
@@ -49,6 +50,7 @@ def found(content: Mapping[str, Any], administrator: Administrator, framework: M
             alliance = alliance_room.load(data=content, by=SYSTEM)
             steps = framework or tomllib.loads(FRAMEWORK.read_text(encoding="utf-8"))
             framework_room.publish(alliance=alliance, content=steps, by=SYSTEM)
+            jurisdiction_room.load(alliance=alliance, by=SYSTEM)
             person, new = _administrator(alliance, administrator)
     except ValueError as error:
         raise Stop(f"the data cannot be read: {error}") from error

@@ -2,7 +2,7 @@
 
 from juncta.assessment.panels import enrolment_progress
 from juncta.base import panels
-from juncta.catalogue.panels import design_editions
+from juncta.catalogue.panels import design_editions, jurisdiction_editions
 from juncta.cocreation.panels import design_conversation, section_margin, team_contributions
 from juncta.enrolment.panels import offering_apply
 from juncta.recognition.panels import credential_recognition, edition_recognition
@@ -19,6 +19,7 @@ def connect() -> None:
     panels.register("design-home", design_review)
     panels.register("design-home", design_editions)
     panels.register("design-review", design_review)
+    panels.register("jurisdiction-showcase", jurisdiction_editions)
     panels.register("offering-apply", offering_apply)
     panels.register("enrolment-progress", enrolment_progress)
     panels.register("edition-recognition", edition_recognition)

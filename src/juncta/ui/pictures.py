@@ -76,7 +76,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One component of a micro-credential: who provides it, its size, and whether it comes before the others."""
+    """One component of a micro-credential: who provides it, its size, and what comes before it.
+
+    `first` comes before all others; `requires` are the keys of those that come before this one.
+    """
 
     title: str | LangText
     ects: Ects | str
@@ -84,6 +87,9 @@ class Part:
     tile: int = 0
     first: bool = False
     compulsory: bool = True
+    key: str = ""
+    requires: frozenset[str] = frozenset()
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

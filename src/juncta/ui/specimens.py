@@ -107,6 +107,20 @@ def everything() -> dict[str, Any]:
             Part("Political Economy of Sustainability", "2", "Jagiellonian", 5),
             Part("Sustainability and the Arts", "1", "Bologna", 1),
         ],
+        "ordered": [
+            Part("Introduction to Sustainability", "3", "Helsinki", 4, key="introduction"),
+            Part("Climate.now", "2", "Helsinki", 4, key="climate", requires=frozenset({"introduction"})),
+            Part("Political Economy of Sustainability", "2", "Jagiellonian", 5, key="economy", requires=frozenset({"introduction"})),
+            Part(
+                "A project of your own, with people of another field",
+                "2",
+                "Bologna",
+                1,
+                key="project",
+                requires=frozenset({"climate", "economy"}),
+            ),
+            Part(LONG, "1", "Bologna", 1, compulsory=False, key="arts", group="B"),
+        ],
         "matrix": Matrix(
             columns=("Alliance", "Faculty", "Senate"),
             rows=[

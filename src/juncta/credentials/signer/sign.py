@@ -42,6 +42,9 @@ def sign_batch(
     approval.check(statement, batch.of_digests(digest.hex() for digest in digests), batch_id, institution, config)
     read = _read_all(documents)
     _same_edition({part for part, _ in read}, institution, config)
+    latest = moment(at + DRIFT)
+    if any(values.issued > latest for _, values in read):
+        _refuse("A badge of the batch is dated in the future.")
     method = addresses.key(config.did, keys.multibase(hand.assertion))
     context = read[0][0].skeleton["@context"]
     plans = [Plan.of(suite, method, moment(at), context) for suite in suites]

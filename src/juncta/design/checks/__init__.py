@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from juncta.design.checks import agreement, business, definition, elements, structure
+from juncta.design.checks import agreement, business, definition, elements, outcomes, paths, ruling, structure
 from juncta.design.facts import Criterion, DesignFacts
 from juncta.framework.facts import Decides, FrameworkFacts
 from juncta.kernel.refusal import Finding
@@ -46,6 +46,28 @@ CHECKS: Mapping[str, Check] = {
     "DES-263": business.shares_are_whole,
     "DES-264": business.currency_is_usual,
     "DES-265": agreement.agreement_signed_off,
+    "DES-270": outcomes.measurable,
+    "DES-271": outcomes.begins_with_a_verb,
+    "DES-272": outcomes.one_at_a_time,
+    "DES-273": outcomes.not_teaching,
+    "DES-274": outcomes.of_good_length,
+    "DES-275": outcomes.level_of_thought,
+    "DES-276": outcomes.addressed,
+    "DES-277": outcomes.assessed,
+    "DES-278": outcomes.every_component_leads_somewhere,
+    "DES-279": outcomes.linked,
+    "DES-280": outcomes.skills_known,
+    "DES-281": paths.stacking_is_told,
+    "DES-282": paths.rules_can_be_kept,
+    "DES-283": paths.order_can_be_kept,
+    "DES-284": paths.choice_is_told,
+    "DES-285": paths.reuse_is_told,
+    "DES-286": paths.languages_agree,
+    "DES-287": paths.participation_agrees,
+    "DES-290": ruling.conflicts,
+    "DES-291": ruling.advice,
+    "DES-292": ruling.unknown,
+    "DES-293": ruling.old_sources,
 }
 
 # What each asks, in words for pages.
@@ -85,11 +107,38 @@ QUESTIONS: Mapping[str, str] = {
     "DES-263": mark("The partners’ shares are 100 % together"),
     "DES-264": mark("Fees stand in the currency of each partner"),
     "DES-265": mark("Every clause of the agreement is signed off"),
+    "DES-270": mark("Every outcome can be observed"),
+    "DES-271": mark("Every outcome begins with a verb"),
+    "DES-272": mark("One outcome at a time"),
+    "DES-273": mark("Outcomes tell what learners can do, not what is taught"),
+    "DES-274": mark("Outcomes are neither too short nor too long"),
+    "DES-275": mark("The outcomes fit the level"),
+    "DES-276": mark("Every outcome is addressed by a component"),
+    "DES-277": mark("Every outcome is assessed"),
+    "DES-278": mark("Every component leads to an outcome"),
+    "DES-279": mark("Every outcome is linked to a skill"),
+    "DES-280": mark("Linked skills are in the list in force"),
+    "DES-281": mark("Towards which qualification it counts"),
+    "DES-282": mark("The path rules can be kept"),
+    "DES-283": mark("The order of components can be kept"),
+    "DES-284": mark("How many optional components are chosen"),
+    "DES-285": mark("What existing courses bring along"),
+    "DES-286": mark("Components are taught in the languages named"),
+    "DES-287": mark("Components are taught in the form named"),
+    "DES-290": mark("It conflicts with no partner’s rules"),
+    "DES-291": mark("The partners’ rules have no advice"),
+    "DES-292": mark("The partners’ rules are known"),
+    "DES-293": mark("The sources of the partners’ rules are fresh"),
 }
 
 # What an edition needs whatever the framework says: the standard elements and a structure that holds together.
 IF_NAMED = frozenset({"DES-265"})  # some alliances sign one agreement for everything: asked only where the framework names it
 ALWAYS = frozenset(code for code in CHECKS if code >= "DES-22") - IF_NAMED
+
+
+def complete_for_specification(design: DesignFacts) -> list[Finding]:
+    """Which of the nine European standard elements of a specification are missing; for an award's eleven see `elements.AWARD`."""
+    return run(design, elements.SPECIFICATION.values())
 
 
 def run(design: DesignFacts, codes: Iterable[str] = CHECKS) -> list[Finding]:

@@ -9,6 +9,21 @@ from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding, Weight
 from juncta.kernel.words import mark
 
+# Annex I by number -> the check that asks for it. A specification has nine: the learner (1) and the date of issuing (5) exist only on
+# an award, which is asked for all eleven by the lints of `credentials` before anybody signs.
+SPECIFICATION = {
+    2: "DES-221",
+    3: "DES-222",
+    4: "DES-223",
+    6: "DES-224",
+    7: "DES-225",
+    8: "DES-226",
+    9: "DES-227",
+    10: "DES-228",
+    11: "DES-229",
+}
+AWARD = {number: f"CRE-{300 + number}" for number in range(1, 12)}
+
 _ELEMENTS = mark("Fill it in under “Standard elements”.")
 
 

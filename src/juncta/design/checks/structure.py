@@ -4,6 +4,7 @@ from collections import Counter
 
 from juncta.design.checks.looking import accepted, named, taking_part, when
 from juncta.design.facts import AwardModel, DesignFacts, InvitationState, PartnerRole
+from juncta.design.rules import paths
 from juncta.kernel.ects import total
 from juncta.kernel.refusal import Finding, Weight
 from juncta.kernel.words import mark
@@ -13,9 +14,20 @@ SEVERAL = 2
 
 
 def sum_of_ects(design: DesignFacts) -> list[Finding]:
-    """The components' credits are the micro-credential's, counted once."""
+    """The components' credits are the micro-credential's, counted once; where a learner chooses, some allowed choice makes them."""
     if design.ects is None or not design.components:
         return []
+    if design.path_rules and any(not part.compulsory for part in design.components):
+        return when(
+            paths.reach(design.components, design.path_rules, design.ects) is False,
+            Finding(
+                "DES-231",
+                mark("No choice that the path rules allow makes {ects} ECTS; the compulsory components have {sum}."),
+                "components",
+                mark("Change the components, the rules or the workload until one does."),
+                values={"sum": str(total(part.ects for part in design.components if part.compulsory)), "ects": str(design.ects)},
+            ),
+        )
     added = total(part.ects for part in design.components)
     return when(
         added != design.ects,

@@ -4,9 +4,10 @@ from juncta.design.forms.agreement import ClauseForm
 from juncta.design.forms.business import FeesForm, FundingForm, GroupsForm, PartnerPlanForm, RateForm, SharesForm
 from juncta.design.forms.elements import ElementsForm
 from juncta.design.forms.idea import EndorsementForm, IdeaForm
-from juncta.design.forms.parts import ComponentForm, OutcomesForm
+from juncta.design.forms.parts import ComponentForm, OutcomeForm, OutcomesForm, PathRuleForm
 from juncta.design.forms.people import MemberForm, PartnerForm
 from juncta.design.forms.steps import EvidenceForm, StepPlanForm, StepStateForm
+from juncta.design.forms.whatif import WhatIfForm
 
 __all__ = [
     "ClauseForm",
@@ -19,11 +20,14 @@ __all__ = [
     "GroupsForm",
     "IdeaForm",
     "MemberForm",
+    "OutcomeForm",
     "OutcomesForm",
     "PartnerForm",
     "PartnerPlanForm",
+    "PathRuleForm",
     "RateForm",
     "SharesForm",
     "StepPlanForm",
     "StepStateForm",
+    "WhatIfForm",
 ]

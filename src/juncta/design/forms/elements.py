@@ -37,6 +37,7 @@ class ElementsForm(TextsForm):
     quality_assurance = forms.ChoiceField(label=_("What assures its quality"), required=False)
     supervision = forms.ChoiceField(label=_("Supervision and identity"), required=False, help_text=_("Recognition officers ask for it."))
     stackability = forms.ChoiceField(label=_("Does it count towards more?"), required=False)
+    counts_towards = LangTextFormField(label=_("Towards which qualification does it count?"), rows=2, required=False)
     prerequisites = LangTextFormField(label=_("What must a learner bring?"), rows=2, required=False)
     award_model = forms.ChoiceField(label=_("Who awards it"), widget=forms.RadioSelect)
 

@@ -2,11 +2,23 @@
 
 from juncta.design.models.agreement import AgreementClause, ClauseSignOff
 from juncta.design.models.business import Effort, ExchangeRate, Fee, Funding, Intake, PartnerPlan, Plan
-from juncta.design.models.design import Component, Design, GatePassage, LearningOutcome, Partnership, TeamMember
+from juncta.design.models.design import (
+    PARTS,
+    Component,
+    Design,
+    GatePassage,
+    LearningOutcome,
+    Partnership,
+    PathRule,
+    Prerequisite,
+    Reuse,
+    TeamMember,
+)
 from juncta.design.models.sections import Section, SectionDraft, SectionVersion
 from juncta.design.models.steps import Evidence, FileContent, StepPlan, StepState
 
 __all__ = [
+    "PARTS",
     "AgreementClause",
     "ClauseSignOff",
     "Component",
@@ -22,7 +34,10 @@ __all__ = [
     "LearningOutcome",
     "PartnerPlan",
     "Partnership",
+    "PathRule",
     "Plan",
+    "Prerequisite",
+    "Reuse",
     "Section",
     "SectionDraft",
     "SectionVersion",

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -11,6 +12,7 @@ from django.db.models import Q
 from juncta.alliance.models import Alliance, FocusArea, Institution, Person
 from juncta.base.fields import EctsField, LangTextField
 from juncta.base.models import Row
+from juncta.design.checks import ruling
 from juncta.design.facts import (
     CATEGORY_NAMES,
     INVITATION_NAMES,
@@ -20,16 +22,25 @@ from juncta.design.facts import (
     ComponentFacts,
     DesignFacts,
     DesignState,
+    Dimension,
     InvitationState,
+    LinkedSkill,
+    Measure,
+    OutcomeFacts,
     PartnerFacts,
     PartnerRole,
+    PathRuleFacts,
+    RuleKind,
 )
 from juncta.design.models import reading
 from juncta.framework.facts import MICRO_CREDENTIAL
 from juncta.framework.models import Framework
+from juncta.jurisdiction import queries as jurisdiction
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
+from juncta.skills.models import Skill
 
+PARTS = ("provider", "reuse")  # read with each component
 GLYPHS = {InvitationState.INVITED: "waiting", InvitationState.ACCEPTED: "agreed", InvitationState.DECLINED: "returned"}
 
 
@@ -64,6 +75,7 @@ class Design(Row):
     supervision = models.CharField(max_length=60, blank=True)  # code from design.facts.SUPERVISION_FORMS
     prerequisites = LangTextField(blank=True)
     stackability = models.CharField(max_length=60, blank=True)  # code from design.facts.STACKABILITY
+    counts_towards = LangTextField(blank=True)  # the qualification that it is a part of
     grading_scheme = models.CharField(max_length=40, default="pass-fail")
     award_model = models.CharField(max_length=20, choices=[(m.value, m.value) for m in AwardModel], default=AwardModel.JOINT)
 
@@ -85,8 +97,14 @@ class Design(Row):
         """Its state in words, marked for translation."""
         return STATE_NAMES[DesignState(self.state)]
 
-    def facts(self) -> DesignFacts:
-        """The design as the named checks see it; invitations that were declined are left out."""
+    def facts(self, *, judged: bool = True) -> DesignFacts:
+        """The design as the named checks see it; invitations that were declined are left out. Rules are read only where they are asked."""
+        written = self._written()
+        if not judged:
+            return written
+        return replace(written, judgements=jurisdiction.judge(self.alliance_id, ruling.plan_of(written)))
+
+    def _written(self) -> DesignFacts:
         return DesignFacts(
             title=LangText(self.title),
             summary=LangText(self.summary),
@@ -107,16 +125,18 @@ class Design(Row):
             stackability=self.stackability,
             grading_scheme=self.grading_scheme,
             award_model=AwardModel(self.award_model),
-            outcomes=tuple(LangText(outcome.text) for outcome in self.outcomes.all()),
+            outcomes=tuple(each.facts() for each in self.outcomes.prefetch_related("skills", "components")),
             partners=tuple(
                 PartnerFacts(institution=institution.slug, country=institution.country, roles=roles, name=institution.short_name)
                 for institution, roles in self.roles().items()
             ),
             team=self._team_facts(),
-            components=tuple(part.facts() for part in self.components.select_related("provider").prefetch_related("shaped_by")),
             sections={each.section: each.content for each in self.sections.all()},
             plan=reading.plan_of(self),
             agreement=reading.agreement_of(self),
+            components=tuple(part.facts() for part in self.components.select_related(*PARTS).prefetch_related("shaped_by", "requires")),
+            path_rules=tuple(rule.facts() for rule in self.path_rules.all()),
+            counts_towards=LangText(self.counts_towards),
         )
 
     def roles(self) -> Mapping[Institution, Mapping[PartnerRole, InvitationState]]:
@@ -220,18 +240,33 @@ class LearningOutcome(Row):
     design = models.ForeignKey(Design, on_delete=models.CASCADE, related_name="outcomes")
     position = models.PositiveSmallIntegerField()
     text = LangTextField()
+    dimension = models.CharField(max_length=40, blank=True)  # code from design.facts.Dimension
+    assessment = models.CharField(max_length=60, blank=True)  # code from design.facts.ASSESSMENT_TYPES: how it is shown
+    skills = models.ManyToManyField(Skill, related_name="+")
+    components = models.ManyToManyField("Component", related_name="outcomes")  # those that address it
 
     class Meta:
         """In order."""
 
         ordering: ClassVar = ["position"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["design", "position"], name="one_outcome_per_position", deferrable=models.Deferrable.DEFERRED)
+            models.UniqueConstraint(fields=["design", "position"], name="one_outcome_per_position", deferrable=models.Deferrable.DEFERRED),
+            models.CheckConstraint(condition=Q(dimension__in=["", *Dimension]), name="outcome_has_an_eqf_dimension"),
         ]
 
     def __str__(self) -> str:
         """Its text."""
         return str(self.text)
+
+    def facts(self) -> OutcomeFacts:
+        """The outcome as the named checks see it."""
+        return OutcomeFacts(
+            text=LangText(self.text),
+            dimension=self.dimension,
+            assessment=self.assessment,
+            components=frozenset(part.slug for part in self.components.all()),
+            skills=tuple(LinkedSkill(skill.uri, LangText(skill.label), not skill.retired) for skill in self.skills.all()),
+        )
 
 
 class Component(Row):
@@ -248,6 +283,12 @@ class Component(Row):
     comes_first = models.BooleanField(default=False)  # to be finished before the others begin
     compulsory = models.BooleanField(default=True)
     taken_from = models.CharField(max_length=200, blank=True)  # an existing course it reuses; empty = made from scratch
+    group = models.CharField(max_length=40, blank=True)  # the group that path rules speak of
+    mode = models.CharField(max_length=60, blank=True)  # code from design.facts.PARTICIPATION_FORMS; empty = as the whole
+    period = models.CharField(max_length=80, blank=True)  # when it is taught, in words: "autumn, weeks 36 to 42"
+    requires = models.ManyToManyField(
+        "self", through="Prerequisite", through_fields=("component", "before"), symmetrical=False, related_name="opens"
+    )
 
     class Meta:
         """In order; one component per slug and position."""
@@ -277,7 +318,19 @@ class Component(Row):
             compulsory=self.compulsory,
             taken_from=self.taken_from,
             provider_name=self.provider.short_name,
+            language=self.language,
+            mode=self.mode,
+            group=self.group,
+            requires=frozenset(before.slug for before in self.requires.all()),
+            reuse_told=self.is_reuse_told,
+            hours_per_ects=self.provider.hours_per_ects,
         )
+
+    @property
+    def is_reuse_told(self) -> bool:
+        """Of an existing course: whether its university and what was changed are named."""
+        reuse: Reuse | None = getattr(self, "reuse", None)
+        return not self.taken_from or bool(reuse and reuse.institution_id and reuse.changes)
 
 
 class GatePassage(Row):
@@ -299,3 +352,68 @@ class GatePassage(Row):
     def __str__(self) -> str:
         """Gate and version."""
         return f"{self.gate} (version {self.version})"
+
+
+class Reuse(Row):
+    """The existing course that a component is taken from: whose it is, and what was changed for the micro-credential."""
+
+    component = models.OneToOneField(Component, on_delete=models.CASCADE, related_name="reuse")
+    code = models.CharField(max_length=60, blank=True)
+    institution = models.ForeignKey(Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    link = models.URLField(max_length=500, blank=True)
+    changes = LangTextField(blank=True)
+
+    def __str__(self) -> str:
+        """Its code, or the component's title."""
+        return self.code or str(self.component)
+
+
+class Prerequisite(Row):
+    """A component is begun after another is finished. A trigger keeps both in one design and the order without circles."""
+
+    component = models.ForeignKey(Component, on_delete=models.CASCADE, related_name="prerequisites")
+    before = models.ForeignKey(Component, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        """Once per pair; nothing waits for itself."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["component", "before"], name="one_prerequisite_per_pair"),
+            models.CheckConstraint(condition=~Q(component=models.F("before")), name="nothing_waits_for_itself"),
+        ]
+
+    def __str__(self) -> str:
+        """What comes before what."""
+        return f"{self.before} → {self.component}"
+
+
+class PathRule(Row):
+    """What a learner chooses among the components of a group (without one: among all optional ones)."""
+
+    design = models.ForeignKey(Design, on_delete=models.CASCADE, related_name="path_rules")
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=12, choices=[(k.value, k.value) for k in RuleKind])
+    group = models.CharField(max_length=40, blank=True)
+    amount = models.DecimalField(max_digits=6, decimal_places=2, default=0)
+    measure = models.CharField(max_length=12, choices=[(m.value, m.value) for m in Measure], default=Measure.ECTS)
+    per_provider = models.BooleanField(default=False)
+
+    class Meta:
+        """In order; a number where one is needed."""
+
+        ordering: ClassVar = ["position"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["design", "position"], name="one_path_rule_per_position"),
+            models.CheckConstraint(condition=Q(kind=RuleKind.ALL_OF.value) | Q(amount__gt=0), name="path_rule_has_an_amount"),
+            models.CheckConstraint(
+                condition=Q(kind__in=list(RuleKind)) & Q(measure__in=list(Measure)), name="path_rule_is_of_a_known_kind"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """What it asks."""
+        return f"{self.kind} {self.amount:f} {self.measure} {self.group}".strip()
+
+    def facts(self) -> PathRuleFacts:
+        """The rule as the named checks see it."""
+        return PathRuleFacts(RuleKind(self.kind), self.group, self.amount, Measure(self.measure), self.per_provider)

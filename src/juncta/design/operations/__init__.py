@@ -19,10 +19,20 @@ from juncta.design.operations.business import (
     set_shares,
     state_rate,
 )
-from juncta.design.operations.describing import describe, set_outcomes
+from juncta.design.operations.describing import describe
 from juncta.design.operations.ideas import endorse, start
+from juncta.design.operations.outcomes import (
+    add_outcome,
+    change_outcome,
+    link_skill,
+    move_outcome,
+    remove_outcome,
+    set_outcomes,
+    unlink_skill,
+)
 from juncta.design.operations.partners import answer_partnership, invite_partner, take_back
 from juncta.design.operations.parts import add_component, change_component, move_component, remove_component
+from juncta.design.operations.paths import add_path_rule, remove_path_rule
 from juncta.design.operations.sections import Written, write_section
 from juncta.design.operations.steps import attach, mark_step, plan_step, remind_of_steps, reopen_step
 from juncta.design.operations.submission import record_all_approvals, record_alliance_approval, reopen, submit
@@ -32,11 +42,14 @@ __all__ = [
     "Written",
     "add_component",
     "add_funding",
+    "add_outcome",
+    "add_path_rule",
     "agree_clauses",
     "answer_membership",
     "answer_partnership",
     "attach",
     "change_component",
+    "change_outcome",
     "copy_fees",
     "describe",
     "drop_funding",
@@ -44,8 +57,10 @@ __all__ = [
     "endorse",
     "invite_member",
     "invite_partner",
+    "link_skill",
     "mark_step",
     "move_component",
+    "move_outcome",
     "plan_partner",
     "plan_step",
     "propose_clauses",
@@ -53,6 +68,8 @@ __all__ = [
     "record_alliance_approval",
     "remind_of_steps",
     "remove_component",
+    "remove_outcome",
+    "remove_path_rule",
     "reopen",
     "reopen_clause",
     "reopen_step",
@@ -66,6 +83,7 @@ __all__ = [
     "submit",
     "take_back",
     "take_back_sign_off",
+    "unlink_skill",
     "write_clause",
     "write_section",
 ]

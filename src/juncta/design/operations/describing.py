@@ -1,19 +1,19 @@
-"""Writing the design: the idea, the standard elements, the learning outcomes."""
+"""Writing the design: the idea and the standard elements."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.db import transaction
 
 from juncta.design import facts, permits
-from juncta.design.models import Design, LearningOutcome
+from juncta.design.models import Design
 from juncta.design.operations.locking import changed, insist, locked
 from juncta.kernel.actor import Actor
 from juncta.kernel.ects import Ects
 from juncta.kernel.levels import EqfLevel
 from juncta.kernel.text import LangText
 
-TEXTS = ("title", "summary", "need", "audience", "challenge", "research_basis", "prerequisites")
+TEXTS = ("title", "summary", "need", "audience", "challenge", "research_basis", "prerequisites", "counts_towards")
 LISTS = ("disciplines", "goals", "languages")
 CODES: Mapping[str, Mapping[str, str]] = {
     "assessment_type": facts.ASSESSMENT_TYPES,
@@ -64,18 +64,4 @@ def describe(*, design: Design, by: Actor, **fields: Any) -> Design:  # noqa: AN
         setattr(design, name, value)
     design.save(update_fields=list(fields))
     changed(design, by, "idea" if IDEA.issuperset(fields) else "elements")
-    return design
-
-
-@transaction.atomic
-def set_outcomes(*, design: Design, by: Actor, texts: Sequence[LangText | Mapping[str, str] | str]) -> Design:
-    """Write the learning outcomes anew, in this order; empty ones are dropped."""
-    design = locked(design)
-    insist(permits.why_not_edit(by, design))
-    outcomes = [text for text in map(LangText, texts) if text]
-    design.outcomes.all().delete()
-    LearningOutcome.objects.bulk_create(
-        LearningOutcome(design=design, position=position, text=text) for position, text in enumerate(outcomes, start=1)
-    )
-    changed(design, by, "outcomes")
     return design

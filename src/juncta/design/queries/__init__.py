@@ -1,10 +1,22 @@
 """Every read about designs."""
 
 from juncta.design.queries.agreement import agreement_content, agreement_of, may_sign_off, proposals, unsigned
+from juncta.design.queries.aligning import (
+    OutcomeRow,
+    RuleSaid,
+    Workload,
+    groups_of,
+    hours_of,
+    outcome_rows,
+    rule_said,
+    rules_of,
+    workload_of,
+)
 from juncta.design.queries.business import business_content, business_plan, fees_stated, funding_of, money, plan_page, rates_of
 from juncta.design.queries.contents import Place, StepPlace, content_of, number_of, versions_of
 from juncta.design.queries.papers import agreement_docx, agreement_pdf
-from juncta.design.queries.plain import facts_of, snapshot
+from juncta.design.queries.plain import facts_of, plan_of, snapshot
+from juncta.design.queries.ruling import RulesBoard, rules_board
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
 from juncta.design.queries.steps import (
@@ -29,10 +41,14 @@ from juncta.design.queries.visible import (
 )
 
 __all__ = [
+    "OutcomeRow",
     "Place",
+    "RuleSaid",
+    "RulesBoard",
     "Standing",
     "StepPlace",
     "StepStanding",
+    "Workload",
     "agreement_content",
     "agreement_docx",
     "agreement_of",
@@ -50,7 +66,9 @@ __all__ = [
     "findings",
     "for_pages",
     "funding_of",
+    "groups_of",
     "has_step",
+    "hours_of",
     "is_staff",
     "journey_of",
     "may_sign_off",
@@ -58,15 +76,20 @@ __all__ = [
     "mine",
     "money",
     "number_of",
+    "outcome_rows",
     "partnerships_to_answer",
     "parts_of",
     "passed_gates",
     "plain_evidence",
     "plain_steps",
+    "plan_of",
     "plan_page",
     "proposals",
     "rates_of",
     "returns",
+    "rule_said",
+    "rules_board",
+    "rules_of",
     "snapshot",
     "steps_to_do",
     "sum_of",
@@ -74,5 +97,6 @@ __all__ = [
     "unsigned",
     "versions_of",
     "visible_to",
+    "workload_of",
     "workspace",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Max, QuerySet
 
 from juncta.design.facts import SECTION_NAMES
-from juncta.design.models import Component, Design, SectionVersion
+from juncta.design.models import PARTS, Component, Design, Reuse, SectionVersion
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
@@ -64,6 +64,29 @@ def component_content(component: Component) -> Content:
         "comes_first": component.comes_first,
         "compulsory": component.compulsory,
         "taken_from": component.taken_from,
+    } | {name: value for name, value in _rest(component).items() if value}
+
+
+def _rest(component: Component) -> dict[str, Any]:
+    """What not every component says."""
+    reuse: Reuse | None = getattr(component, "reuse", None)
+    told = (
+        {
+            "code": reuse.code,
+            "institution": reuse.institution.slug if reuse.institution else "",
+            "link": reuse.link,
+            "changes": LangText(reuse.changes).plain(),
+        }
+        if reuse
+        else {}
+    )
+    return {
+        "requires": sorted(before.slug for before in component.requires.all()),
+        "group": component.group,
+        "mode": component.mode,
+        "period": component.period,
+        "hours_per_ects": component.provider.hours_per_ects,
+        "reuse": {name: value for name, value in told.items() if value},
     }
 
 
@@ -87,7 +110,7 @@ def _outcomes(design: Design) -> Content:
 
 
 def _components(design: Design) -> Content:
-    parts = design.components.select_related("provider").prefetch_related("shaped_by")
+    parts = design.components.select_related(*PARTS, "reuse__institution").prefetch_related("shaped_by", "requires")
     return {"parts": [component_content(part) for part in parts]}
 
 

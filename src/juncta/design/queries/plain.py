@@ -3,12 +3,15 @@
 from typing import TYPE_CHECKING, Any
 
 from juncta.design import checks
-from juncta.design.facts import DesignFacts, InvitationState, PartnerRole
-from juncta.design.models import Design
+from juncta.design.checks import ruling
+from juncta.design.facts import DesignFacts, InvitationState, OutcomeFacts, PartnerRole, PathRuleFacts
+from juncta.design.models import PARTS, Design
 from juncta.design.queries.contents import component_content
 from juncta.design.queries.steps import plain_evidence, plain_steps
 from juncta.framework import queries as framework
 from juncta.framework.facts import PASS_FAIL
+from juncta.jurisdiction.facts import Plan
+from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
 if TYPE_CHECKING:
@@ -20,13 +23,48 @@ def facts_of(design: Design) -> DesignFacts:
     return design.facts()
 
 
+def plan_of(design: Design) -> Plan:
+    """The design as it is held against the rules of its partners."""
+    return ruling.plan_of(design.facts(judged=False))
+
+
 def snapshot(design: Design) -> dict[str, Any]:
     """Everything a dossier and an edition freeze: texts as LangStrings, credits as text, institutions by slug.
 
     Only what was accepted stands in it: an invitation without an answer makes nobody a partner.
     """
     facts = design.facts()
-    return _texts(facts, design) | _elements(facts) | _partners(design, facts) | _setting(facts, design) | _grading(design) | _way(design)
+    written = _texts(facts, design) | _elements(facts) | _more(facts)
+    return written | _partners(design, facts) | _setting(facts, design) | _grading(design) | _way(design)
+
+
+def _more(facts: DesignFacts) -> dict[str, Any]:
+    """What not every design says; left out where there is nothing, so that it reads as it always did."""
+    told = {
+        "alignment": [_aligned(each) for each in facts.outcomes] if any(map(_is_aligned, facts.outcomes)) else [],
+        "path_rules": [_rule(each) for each in facts.path_rules],
+        "counts_towards": facts.counts_towards.plain(),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _is_aligned(outcome: OutcomeFacts) -> bool:
+    return bool(outcome.dimension or outcome.assessment or outcome.components or outcome.skills)
+
+
+def _aligned(outcome: OutcomeFacts) -> dict[str, Any]:
+    """What an outcome is beside its words, in the order of the outcomes."""
+    return {
+        "dimension": outcome.dimension,
+        "assessment": outcome.assessment,
+        "components": sorted(outcome.components),
+        "skills": [{"uri": skill.uri, "label": skill.label.plain()} for skill in sorted(outcome.skills, key=lambda each: each.uri)],
+    }
+
+
+def _rule(rule: PathRuleFacts) -> dict[str, Any]:
+    told = {"kind": rule.kind.value, "group": rule.group, "measure": rule.measure.value, "per_provider": rule.per_provider}
+    return told | {"amount": str(Ects(rule.amount))}
 
 
 def _way(design: Design) -> dict[str, Any]:
@@ -43,7 +81,7 @@ def _texts(facts: DesignFacts, design: Design) -> dict[str, Any]:
         "challenge": facts.challenge.plain(),
         "research_basis": facts.research_basis.plain(),
         "prerequisites": LangText(design.prerequisites).plain(),
-        "outcomes": [text.plain() for text in facts.outcomes],
+        "outcomes": [each.text.plain() for each in facts.outcomes],
         "disciplines": list(facts.disciplines),
     }
 
@@ -67,7 +105,7 @@ def _partners(design: Design, facts: DesignFacts) -> dict[str, Any]:
         institution: [role for role in PartnerRole if roles.get(role) is InvitationState.ACCEPTED]
         for institution, roles in design.roles().items()
     }
-    components = design.components.select_related("provider").prefetch_related("shaped_by")
+    components = design.components.select_related(*PARTS, "reuse__institution").prefetch_related("shaped_by", "requires")
     return {
         "components": [component_content(part) for part in components],
         "institutions": [_institution(institution, roles) for institution, roles in partners.items() if roles],

@@ -7,6 +7,7 @@ from juncta.design import facts
 from juncta.design.models import Design
 from juncta.framework import queries as framework
 from juncta.kernel.ects import Ects, total
+from juncta.kernel.text import LangText
 from juncta.kernel.words import mark
 from juncta.ui.pictures import Part
 
@@ -17,7 +18,7 @@ class Element:
 
     number: str
     name: str
-    value: str
+    value: str | LangText
 
 
 def parts_of(design: Design) -> list[Part]:
@@ -30,6 +31,9 @@ def parts_of(design: Design) -> list[Part]:
             tile=part.provider.tile,
             first=part.comes_first,
             compulsory=part.compulsory,
+            key=part.slug,
+            requires=frozenset(before.slug for before in part.requires.all()),
+            group=part.group,
         )
         for part in design.components.all()
     ]
@@ -55,6 +59,7 @@ def elements_of(design: Design) -> list[Element]:
         Element("11", mark("Quality assurance"), named(facts.QUALITY_ASSURANCE_TYPES, design.quality_assurance)),
         Element("", mark("Supervision and identity"), named(facts.SUPERVISION_FORMS, design.supervision)),
         Element("", mark("Stackability"), named(facts.STACKABILITY, design.stackability)),
+        Element("", mark("Counts towards"), LangText(design.counts_towards)),
         Element("", mark("Grading"), named({graded.code: str(graded.name)} | facts.GRADING_SCHEMES, design.grading_scheme)),
         Element("4", mark("Who awards it"), facts.AWARD_MODEL_NAMES[facts.AwardModel(design.award_model)]),
     ]

@@ -131,6 +131,11 @@ class Standing:
         """How many parts of the definition are met."""
         return sum(each.met for each in self.criteria)
 
+    @property
+    def only_advises(self) -> bool:
+        """Whether what was found is advice: worth reading, and no obstacle."""
+        return bool(self.findings) and not any(finding.blocks for finding in self.findings)
+
     def is_ahead(self, stage: str) -> bool:
         """Whether the design has not come to this stage yet."""
         return self.position.stages[stage] is Passage.AHEAD
@@ -145,8 +150,12 @@ class Standing:
         return {
             mark("The idea, and whether it is joint"): [each for each in asked if each.code < "DES-22"],
             mark("The European standard elements"): [each for each in asked if each.code.startswith(("DES-22", "DES-24"))],
-            mark("Whether the parts hold together"): [each for each in asked if each.code.startswith("DES-23")],
             mark("The business plan and the agreement"): [each for each in asked if each.code.startswith("DES-26")],
+            mark("Whether the outcomes can be shown"): [each for each in asked if each.code.startswith("DES-27") or each.code == "DES-280"],
+            mark("Whether the parts hold together"): [
+                each for each in asked if each.code.startswith("DES-23") or (each.code.startswith("DES-28") and each.code != "DES-280")
+            ],
+            mark("What every partner’s rules allow"): [each for each in asked if each.code.startswith("DES-29")],
         }
 
     @property

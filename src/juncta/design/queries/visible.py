@@ -42,7 +42,7 @@ def for_pages(actor: Actor) -> QuerySet[Design]:
         .prefetch_related(
             Prefetch("partnerships", Partnership.objects.select_related("institution", "answered_by")),
             Prefetch("team", TeamMember.objects.select_related("person__institution")),
-            Prefetch("components", Component.objects.select_related("provider").prefetch_related("shaped_by")),
+            Prefetch("components", Component.objects.select_related("provider", "reuse").prefetch_related("shaped_by", "requires")),
             Prefetch("passages", GatePassage.objects.order_by("at")),
             "outcomes",
             "focus_area__bodies",

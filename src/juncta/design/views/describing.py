@@ -1,4 +1,4 @@
-"""The idea, the standard elements, the learning outcomes."""
+"""The idea and the standard elements."""
 
 from uuid import UUID
 
@@ -10,10 +10,9 @@ from django.views.decorators.http import require_http_methods
 
 from juncta.base.requests import ActorRequest, signed_in
 from juncta.design import operations, queries
-from juncta.design.forms import ElementsForm, IdeaForm, OutcomesForm
+from juncta.design.forms import ElementsForm, IdeaForm
 from juncta.design.models import Design
 from juncta.design.views.frame import attempt, design_for, languages_of, show
-from juncta.kernel.text import LangText
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 IDEA = ("title", "summary", "need", "audience", "focus_area", "challenge", "research_basis", "disciplines", "goals")
@@ -26,6 +25,7 @@ ELEMENTS = (
     "quality_assurance",
     "supervision",
     "stackability",
+    "counts_towards",
     "prerequisites",
     "award_model",
 )
@@ -60,18 +60,3 @@ def elements(request: ActorRequest, design_id: UUID) -> HttpResponse:
         return redirect("design-elements", design_id=design.pk)
     context = {"form": form, "elements": queries.elements_of(design)}
     return show(request, design, "elements", "elements", context, status=400 if form.is_bound else 200)
-
-
-@READ_OR_WRITE
-@signed_in
-def outcomes(request: ActorRequest, design_id: UUID) -> HttpResponse:
-    """What a learner can do afterwards."""
-    design = design_for(request, design_id)
-    texts = [LangText(outcome.text) for outcome in design.outcomes.all()]
-    form = OutcomesForm(request.POST or None, outcomes=texts, languages=languages_of(design))
-    if form.is_valid() and attempt(
-        form, lambda: operations.set_outcomes(design=design, by=request.actor, texts=form.cleaned_data["texts"])
-    ):
-        messages.success(request, _("The learning outcomes are saved."))
-        return redirect("design-outcomes", design_id=design.pk)
-    return show(request, design, "outcomes", "outcomes", {"form": form, "texts": texts}, status=400 if form.is_bound else 200)

@@ -25,12 +25,13 @@ SECTIONS = {
     "elements": (
         "design-elements",
         _("Standard elements"),
-        {"ects", "eqf_level", "languages", "assessment_type", "participation", "quality_assurance", "supervision"},
+        {"ects", "eqf_level", "languages", "assessment_type", "participation", "quality_assurance", "supervision", "stackability"},
     ),
     "outcomes": ("design-outcomes", _("Learning outcomes"), {"outcomes"}),
     "components": ("design-components", _("Components"), {"components"}),
     "business": ("design-business", _("Business plan"), {"business"}),
     "agreement": ("design-agreement", _("Cooperation agreement"), {"agreement"}),
+    "rules": ("design-rules", _("Partners’ rules"), {"rules"}),
 }
 AROUND = {
     "steps": ("design-steps", _("Steps and help"), _("What is recommended, and whom to ask")),
@@ -82,7 +83,9 @@ def show(
         "found_here": [finding for finding in standing.findings if finding.where in places],
         "refusal": permits.why_not_edit(request.actor, design),
     }
-    return render(request, f"design/{template}.html", shared | (context or {}), status=status)
+    shared |= context or {}
+    shared["mends_here"] = shared.get("mends_beside") or any(finding.blocks for finding in shared["found_here"])
+    return render(request, f"design/{template}.html", shared, status=status)
 
 
 def sections(design: Design, standing: queries.Standing, here: str) -> list[Section]:

@@ -10,19 +10,48 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from juncta.base.requests import ActorRequest, signed_in
 from juncta.design import operations, queries
-from juncta.design.forms import ComponentForm
-from juncta.design.models import Component, Design
+from juncta.design.forms import ComponentForm, PathRuleForm
+from juncta.design.models import Component, Design, Reuse
 from juncta.design.views.frame import attempt, design_for, languages_of, show
 
-FIELDS = ("title", "provider", "language", "comes_first", "compulsory", "taken_from")
+FIELDS = ("title", "provider", "language", "comes_first", "compulsory", "taken_from", "group", "mode", "period")
 
 
 @require_safe
 @signed_in
 def components(request: ActorRequest, design_id: UUID) -> HttpResponse:
-    """The parts, their order and their sum."""
+    """The parts, their order and their sum, and what they are elsewhere."""
     design = design_for(request, design_id)
-    return show(request, design, "components", "components", {"parts": queries.parts_of(design), "sum": queries.sum_of(design)})
+    context = {
+        "parts": queries.parts_of(design),
+        "sum": queries.sum_of(design),
+        "workload": queries.workload_of(design),
+        "rules": queries.rules_of(design),
+    }
+    return show(request, design, "components", "components", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def paths(request: ActorRequest, design_id: UUID) -> HttpResponse:
+    """What learners choose: the rules there are, and a new one."""
+    design = design_for(request, design_id)
+    form = PathRuleForm(request.POST or None)
+    if form.is_valid() and attempt(form, lambda: operations.add_path_rule(design=design, by=request.actor, **form.cleaned_data)):
+        messages.success(request, _("The rule is added."))
+        return redirect("design-paths", design_id=design.pk)
+    context = {"form": form, "rules": queries.rules_of(design), "groups": queries.groups_of(design)}
+    return show(request, design, "components", "paths", context, status=400 if form.is_bound else 200)
+
+
+@require_POST
+@signed_in
+def remove_path(request: ActorRequest, design_id: UUID, rule_id: UUID) -> HttpResponse:
+    """Take a rule away."""
+    design = design_for(request, design_id)
+    operations.remove_path_rule(rule=get_object_or_404(design.path_rules.all(), pk=rule_id), by=request.actor)
+    messages.success(request, _("The rule is removed."))
+    return redirect("design-paths", design_id=design.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +59,7 @@ def components(request: ActorRequest, design_id: UUID) -> HttpResponse:
 def add(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """A new component."""
     design = design_for(request, design_id)
-    form = ComponentForm(request.POST or None, by=request.actor, languages=languages_of(design))
+    form = ComponentForm(request.POST or None, by=request.actor, languages=languages_of(design), others=list(design.components.all()))
     if form.is_valid() and attempt(form, lambda: operations.add_component(design=design, by=request.actor, **form.cleaned_data)):
         messages.success(request, _("The component is added."))
         return redirect("design-components", design_id=design.pk)
@@ -43,12 +72,19 @@ def component(request: ActorRequest, design_id: UUID, component_id: UUID) -> Htt
     """Change a component."""
     design = design_for(request, design_id)
     part = _part(design, component_id)
-    initial = {name: getattr(part, name) for name in FIELDS} | {"ects": str(part.ects), "shaped_by": part.shaped_by.all()}
-    form = ComponentForm(request.POST or None, by=request.actor, languages=languages_of(design), initial=initial)
+    others = [each for each in design.components.all() if each != part]
+    form = ComponentForm(request.POST or None, by=request.actor, languages=languages_of(design), others=others, initial=_initial(part))
     if form.is_valid() and attempt(form, lambda: operations.change_component(component=part, by=request.actor, **form.cleaned_data)):
         messages.success(request, _("The component is saved."))
         return redirect("design-components", design_id=design.pk)
     return show(request, design, "components", "component", {"form": form, "part": part}, status=400 if form.is_bound else 200)
+
+
+def _initial(part: Component) -> dict[str, object]:
+    reuse: Reuse | None = getattr(part, "reuse", None)
+    told = {f"reuse_{name}": getattr(reuse, name) for name in ("code", "institution", "link", "changes")} if reuse else {}
+    plain = {name: getattr(part, name) for name in FIELDS}
+    return plain | told | {"ects": str(part.ects), "shaped_by": part.shaped_by.all(), "requires": part.requires.all()}
 
 
 def _part(design: Design, component_id: UUID) -> Component:

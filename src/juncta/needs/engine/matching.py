@@ -270,7 +270,9 @@ def _components(grid: Grid, columns: Mapping[str, int], parts: list[Part], loose
 
         title = " ".join(cell("title").split())
         if title and plain(title) not in _TOTALS:
-            parts.append(Part(title, cell("provider"), number(cell("ects")), tuple(_apart(cell("shaped_by"))), cell("taken_from"), grid.place))
+            parts.append(
+                Part(title, cell("provider"), number(cell("ects")), tuple(_apart(cell("shaped_by"))), cell("taken_from"), grid.place)
+            )
             others = [text for index, text in enumerate(row) if text and index not in columns.values()]
         else:
             others = [text for text in row if text]

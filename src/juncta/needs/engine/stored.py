@@ -23,7 +23,13 @@ def proposal_as_json(proposal: Proposal) -> dict[str, Any]:
     """What it would mean."""
     return {
         "fields": [
-            {"field": each.field, "value": each.value, "label": each.label, "place": each.place.plain(), "confidence": each.confidence.value}
+            {
+                "field": each.field,
+                "value": each.value,
+                "label": each.label,
+                "place": each.place.plain(),
+                "confidence": each.confidence.value,
+            }
             for each in proposal.fields
         ],
         "parts": [

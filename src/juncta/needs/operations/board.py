@@ -46,7 +46,9 @@ def note(*, by: Actor, focus_area: "FocusArea", title: Words, text: Words, audie
 
 
 @transaction.atomic
-def change(*, need: Need, by: Actor, based_on: int, focus_area: "FocusArea", title: Words, text: Words, audience: Words, evidence: Words) -> Need:
+def change(
+    *, need: Need, by: Actor, based_on: int, focus_area: "FocusArea", title: Words, text: Words, audience: Words, evidence: Words
+) -> Need:
     """Change its words; refused where somebody has changed them since revision `based_on` was read."""
     need = locked(need)
     insist(permits.why_not_change(by, need) or permits.why_not_note(by, focus_area))
@@ -125,7 +127,9 @@ def _carry_over(need: Need, into: Need) -> None:
     now = clock.now()
     there = set(into.interests.values_list("institution_id", flat=True))
     for each in need.interests.exclude(institution__in=there):
-        Interest.objects.create(need=into, institution_id=each.institution_id, role=each.role, note=each.note, person_id=each.person_id, at=each.at)
+        Interest.objects.create(
+            need=into, institution_id=each.institution_id, role=each.role, note=each.note, person_id=each.person_id, at=each.at
+        )
     people = {each.person_id: each.at for each in need.seconds.all()} | {need.author_id: now}
     known = {into.author_id, *into.seconds.values_list("person_id", flat=True)}
     Second.objects.bulk_create(Second(need=into, person_id=person, at=at) for person, at in people.items() if person not in known)

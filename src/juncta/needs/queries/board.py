@@ -85,7 +85,11 @@ def mergeable_with(actor: Actor, need: Need) -> QuerySet[Need]:
 def designs_of(actor: Actor, need: Need) -> "list[tuple[Growth, bool]]":
     """What grew out of a need, each with whether the actor may open it."""
     growths = list(need.growths.all())
-    seen = set(designs.visible_to(actor).filter(pk__in=[each.design_id for each in growths]).values_list("pk", flat=True)) if growths else set()
+    seen = (
+        set(designs.visible_to(actor).filter(pk__in=[each.design_id for each in growths]).values_list("pk", flat=True))
+        if growths
+        else set()
+    )
     return [(each, each.design_id in seen) for each in growths]
 
 

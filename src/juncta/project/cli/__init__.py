@@ -14,6 +14,7 @@ COMMANDS = {
     "signer": "the signing process of an installation; `signer init` makes its keys",
     "migrate": "bring the tables up to date, as their owner",
     "invariants": "ask the database whether everything that must hold does hold",
+    "skills": "load ESCO's skills, from the official download",
     "manage": "Django's own commands",
 }
 HIDDEN = {"seed", "history"}

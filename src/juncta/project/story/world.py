@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from juncta.alliance import operations as alliance_room
 from juncta.alliance import queries as alliances
 from juncta.framework import operations as framework_room
+from juncta.jurisdiction import operations as jurisdiction_room
 from juncta.kernel.actor import SYSTEM, Actor
 from juncta.kernel.actor import Role as Duty
 from juncta.project.story import cast
@@ -51,6 +52,7 @@ def build() -> World:
     home = alliances.alliance_by_slug("una-europa")
     assert home is not None  # noqa: S101 - it has just been loaded
     framework_room.publish(alliance=home, content=FRAMEWORK.read_text(encoding="utf-8"), by=SYSTEM)
+    jurisdiction_room.load(alliance=home, by=SYSTEM)
     persons = {role.key: _person(role) for role in cast.roles()}
     world = World(alliance=persons["office"].alliance, persons=persons)
     rules = data("leuven-rules.toml")

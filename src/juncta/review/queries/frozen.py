@@ -97,6 +97,9 @@ def parts_of(plain: Plain, partners: "Mapping[str, Institution]") -> list[Part]:
             tile=partners[each["provider"]].tile if each["provider"] in partners else 0,
             first=each["comes_first"],
             compulsory=each["compulsory"],
+            key=each["key"],
+            requires=frozenset(each.get("requires", ())),
+            group=each.get("group", ""),
         )
         for each in plain["components"]
     ]

@@ -1,11 +1,15 @@
 """Tags that draw pictures: the journey, the map, the seams, the parts, the matrix."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+from django.utils.translation import gettext
+
+from juncta.kernel import order
 from juncta.kernel.ects import Ects
 from juncta.ui.components.library import fresh_id, plain, register
-from juncta.ui.drawing import geography, ring, strip
+from juncta.ui.drawing import geography, layered, ring, strip
 from juncta.ui.pictures import WHOLE_WAY, Bar, Journey, Matrix, Part, Place, Seam
 
 WIDE, NARROW = 640, 340  # the map is drawn twice, so that its letters keep their size on a phone
@@ -66,15 +70,39 @@ def signatures(rows: Iterable[Any], level: int = 3) -> dict[str, Any]:
 
 
 @register.inclusion_tag("ui/components/component_graph.html")
-def component_graph(parts: Iterable[Part], total: Any = None) -> dict[str, Any]:  # noqa: ANN401 - Ects or text
-    """The parts of a micro-credential: which comes first, which follow in any order, who provides them."""
-    listed = list(parts)
-    first = [part for part in listed if part.first]
-    then = [part for part in listed if not part.first]
-    ordered = [*first, *then]
+def component_graph(parts: Iterable[Part], total: Any = None, table: bool = True) -> dict[str, Any]:  # noqa: ANN401, FBT001, FBT002 - Ects or text; a prop
+    """The parts of a micro-credential and their order: a strip of their shares, arrows between them, and the same as a table.
+
+    Without `table` the page itself has one, whose rows are named `part-` and the part's key.
+    """
+    listed = [replace(part, key=part.key or str(number)) for number, part in enumerate(parts)]
+    first = frozenset(part.key for part in listed if part.first)
+    before = {part.key: part.requires | (frozenset() if part.first else first) for part in listed}
+    turns = order.layers(before)
+    ordered = sorted(listed, key=lambda part: turns[part.key])
     drawn = strip.draw([float(Ects(part.ects).points) for part in ordered])
-    strips = [{"path": path, "tile": part.tile} for path, part in zip(drawn, ordered, strict=False)] if len(listed) > 1 else []
-    return {"first": first, "then": then, "parts": ordered, "strips": strips, "total": total, "id": fresh_id("parts")}
+    names = {part.key: part.title for part in listed}
+    boxes = [
+        layered.Box(part.key, plain(part.title), _note(part), part.tile, before[part.key], optional=not part.compulsory) for part in ordered
+    ]
+    has_order = any(turns.values())
+    return {
+        "parts": ordered,
+        "rows": [(part, [names[key] for key in sorted(part.requires) if key in names]) for part in ordered],
+        "strips": [{"path": path, "tile": part.tile} for path, part in zip(drawn, ordered, strict=False)] if len(listed) > 1 else [],
+        "across": layered.across(boxes) if has_order else None,
+        "down": layered.down(boxes) if has_order else None,
+        "grouped": any(part.group for part in listed),
+        "total": total,
+        "table": table,
+        "id": (name := fresh_id("parts")),
+        "stem": name if table else "part",
+    }
+
+
+def _note(part: Part) -> str:
+    words = [f"{Ects(part.ects)}\N{NO-BREAK SPACE}ECTS", part.provider, "" if part.compulsory else gettext("optional")]
+    return " · ".join(word for word in words if word)
 
 
 @register.inclusion_tag("ui/components/matrix.html")

@@ -12,6 +12,13 @@ KINDS: dict[str, Promise | str] = {
     "MandateEnded": _("ended a mandate"),
     "ContactNamed": _("named whom to ask"),
     "LearnerJoined": _("joined as a learner"),
+    # skills
+    "SkillsLoaded": _("loaded a list of skills"),
+    # jurisdiction
+    "RulesLoaded": _("brought in the rules of a jurisdiction"),
+    "RuleAdded": _("noted a rule"),
+    "RuleRevised": _("wrote a new revision of the rule"),
+    "RuleRetired": _("retired the rule"),
     # framework
     "FrameworkPublished": _("published the framework"),
     "LessonNoted": _("noted a lesson for the framework"),

@@ -16,6 +16,7 @@ from juncta.base import clock
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding, Refusal
 from juncta.kernel.text import LangText
+from juncta.kernel.words import Several
 from juncta.ui.components.library import NOTHING, glyph, hue, plain, register, shown, state_word, word
 
 
@@ -43,6 +44,8 @@ def translated(value: Any, field: str = "sentence") -> str:  # noqa: ANN401 - a 
 
 def filled(value: object) -> str:
     """A value inside a sentence."""
+    if isinstance(value, Several):
+        return ", ".join(word(each) for each in value)
     return plain(value) if isinstance(value, LangText) else word(value) if isinstance(value, str) else str(value)
 
 

@@ -18,7 +18,7 @@ DROP TRIGGER evidence_stays ON design_evidence;
 class Migration(migrations.Migration):
     dependencies = [
         ("alliance", "0002_person_address"),
-        ("design", "0004_business_and_agreement"),
+        ("design", "0005_outcomes_skills_paths"),
     ]
 
     operations = [

@@ -1,0 +1,1 @@
+"""The room's pages: reading rules, which anybody may, and keeping them."""

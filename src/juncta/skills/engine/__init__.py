@@ -1,0 +1,1 @@
+"""Thoughts of the room: words folded for search, the official download read line by line."""
