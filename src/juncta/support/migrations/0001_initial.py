@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("alliance", "0002_person_address"),
-        ("design", "0005_steps"),
+        ("design", "0001_initial"),
     ]
 
     operations = [
