@@ -14,6 +14,7 @@ ROOMS = (
     *("catalogue", "enrolment", "assessment", "credentials", "recognition", "portfolio"),
 )
 COMMANDS = ("demo", "test", "story", "verify", "setup", "serve", "worker", "signer", "migrate", "invariants", "skills")
+COMMANDS = ("demo", "test", "story", "verify", "framework", "setup", "serve", "worker", "signer", "migrate", "invariants")
 MADE = "This page is made from the source by `python -m tools.reference`.\n"
 COMMANDS_HEAD = """# Commands
 

@@ -1,6 +1,6 @@
 """Every address of the house, against a visitor and a stranger: made from the addresses themselves, so that none is forgotten."""
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.apps import apps
@@ -10,8 +10,11 @@ from django.urls import URLPattern, get_resolver, reverse
 from juncta.alliance import queries as alliances
 from juncta.cocreation import operations as talking
 from juncta.design import operations as designing
+from juncta.needs import operations as needs
+from juncta.project.story import versions
 from juncta.recognition import operations as recognising
 from juncta.support import operations as supporting
+from tests.needs.factories import xlsx
 from tests.project.working import for_module
 
 HALFWAY = {"alliance-join": "for somebody with an account who is nobody yet, so neither a visitor's page nor a member's"}
@@ -46,7 +49,27 @@ def things(db, story):
     credential = story.fresh(story.credential)
     claim = recognising.claim(credential=credential, by=story.actor("learner"), institution=story.institution("leuven"))
     design = story.edition.design
+    made = versions.third(story.world)
+    need = needs.note(by=story.actor("student"), focus_area=design.focus_area, title="Water", text="Floods.", audience="All.")
+    helsinki = story.institution("helsinki")
+    interest = needs.note_interest(need=need, by=story.actor("academic"), institution=helsinki, role="teaching")
+    brought = needs.bring_in(by=story.actor("academic"), file_name="draft.xlsx", data=xlsx([["Title", "Water"]]))
+    idea = needs.grow(
+        out_of=need, by=story.actor("academic"), press=uuid4(), title="Water", summary="A view.", need="Floods.", audience="All."
+    )
+    duty = designing.give_duty(design=idea, by=story.actor("academic"), step="B2", letter="R", person=story.person("academic"))
     return {
+        "draft_id": made.pk,
+        "framework_part": "steps:C5",
+        "framework_kind": "steps",
+        "framework_comment_id": made.comments.first().pk,
+        "framework_version": 1,
+        "lesson_id": made.lesson_uses.first().lesson_id,
+        "need_id": need.pk,
+        "interest_id": interest.pk,
+        "brought_id": brought.pk,
+        "duty_id": duty.pk,
+        "step": "B2",
         "design_id": design.pk,
         "partnership_id": design.partnerships.first().pk,
         "member_id": design.team.first().pk,
@@ -74,7 +97,6 @@ def things(db, story):
         "code": "step-1",
         "place": "fi",
         "rule_id": apps.get_model("jurisdiction", "Rule").objects.get(code="fi-size").pk,
-        "step": "A1",
         "section": "idea",
     } | _of_a_conversation(story)
 

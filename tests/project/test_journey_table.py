@@ -14,8 +14,8 @@ from juncta.credentials.events import BatchPrepared
 from juncta.design.facts import AwardModel
 from juncta.enrolment import operations as enrolling
 from juncta.kernel.actor import SYSTEM
-from juncta.project import journey, letters, reactions, signing
-from juncta.project.story import acts, learning
+from juncta.project import consultation, journey, letters, reactions, signing
+from juncta.project.story import acts, learning, versions
 from juncta.review import operations as reviewing
 from juncta.review import queries as reviews
 from juncta.review.facts import Verdict
@@ -43,6 +43,7 @@ def play_everything(story):
     assert story.credential
     learning.recognise(story.world, story.credential)
     credentials.revoke(credential=story.credential, by=story.actor("registrar-krakow"), because="A mistake.")
+    versions.second(story.world)
     run_jobs()
 
 
@@ -89,9 +90,9 @@ def test_every_reaction_of_the_house_stands_in_the_table():
     drawn = {reaction for follows in journey.FOLLOWS.values() for reaction in follows}
     written = {
         each
-        for module in (letters, reactions)
+        for module in (letters, consultation, reactions)
         for name, each in inspect.getmembers(module, inspect.isfunction)
-        if each.__module__ == module.__name__ and not name.startswith("_")
+        if each.__module__ == module.__name__ and not name.startswith("_") and each is not letters.send
     }
     assert drawn == written
 

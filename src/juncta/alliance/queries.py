@@ -156,6 +156,12 @@ def persons_with(
     return Person.objects.filter(alliance_id=owner, pk__in=holding.values("person")).select_related("account", "institution")
 
 
+def members_of(bodies: Iterable[Body]) -> QuerySet[Person]:
+    """Whoever holds a mandate in one of these bodies today, each once: those to ask."""
+    holding = Mandate.objects.filter(in_force(), body__in=list(bodies))
+    return Person.objects.filter(pk__in=holding.values("person")).select_related("account", "institution")
+
+
 def contacts_for(body: Body, institution: Institution | None = None) -> QuerySet[Contact]:
     """Whom to ask about a body's business: its contact at the institution, and the one for the whole alliance."""
     whole = Q(institution__isnull=True)

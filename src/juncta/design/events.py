@@ -58,6 +58,41 @@ class MemberAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerReminded(Event):
+    """An institution that has not answered was reminded."""
+
+    subject: ClassVar[str] = "design"
+    institution_id: UUID
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberReminded(Event):
+    """Somebody who has not answered an invitation to the team was reminded."""
+
+    subject: ClassVar[str] = "design"
+    person_id: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyGiven(Event):
+    """The team said who does what at a step."""
+
+    subject: ClassVar[str] = "design"
+    step: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyTakenBack(Event):
+    """The team took back who does what at a step."""
+
+    subject: ClassVar[str] = "design"
+    step: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DesignChanged(Event):
     """A part of the design was changed."""
 
@@ -155,3 +190,11 @@ class SignOffTakenBack(Event):
     subject: ClassVar[str] = "design"
     institution_id: UUID
     clause: str
+
+
+class DesignMoved(Event):
+    """The design moved to a later version of its framework."""
+
+    subject: ClassVar[str] = "design"
+    from_version: int
+    to_version: int

@@ -2,7 +2,22 @@
 
 from django.urls import URLPattern, path
 
-from juncta.design.views import agreement, business, deciding, describing, home, listing, outcomes, partners, parts, rules, steps, team
+from juncta.design.views import (
+    agreement,
+    business,
+    deciding,
+    describing,
+    duties,
+    home,
+    listing,
+    moving,
+    outcomes,
+    partners,
+    parts,
+    rules,
+    steps,
+    team,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", listing.designs, name="design-list"),
@@ -52,6 +67,12 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/steps/<slug:step>/plan/", steps.plan, name="design-step-plan"),
     path("<uuid:design_id>/steps/<slug:step>/evidence/", steps.attach, name="design-step-attach"),
     path("<uuid:design_id>/evidence/<uuid:evidence_id>/", steps.evidence, name="design-evidence"),
+    path("<uuid:design_id>/duties/", duties.overview, name="design-duties"),
+    path("<uuid:design_id>/duties.csv", duties.as_csv, name="design-duties-csv"),
+    path("<uuid:design_id>/duties/<slug:step>/", duties.step, name="design-duty"),
+    path("<uuid:design_id>/duties/<uuid:duty_id>/take-back/", duties.take_back, name="design-duty-take-back"),
+    path("<uuid:design_id>/joint/", home.joint, name="design-joint"),
     path("<uuid:design_id>/submission/", deciding.submit, name="design-submit"),
+    path("<uuid:design_id>/framework/", moving.version, name="design-framework"),
     path("<uuid:design_id>/history/", home.history, name="design-history"),
 ]

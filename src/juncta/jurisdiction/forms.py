@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from juncta.alliance.models import Institution
+
 from juncta.jurisdiction import facts
 from juncta.jurisdiction.engine.reading import usual_unit
 from juncta.jurisdiction.facts import Certainty, Nature, Operator, RuleFacts, Severity, Source, Subject, Unit
@@ -147,7 +147,7 @@ class NewRuleForm(RuleForm):
     code = forms.SlugField(label=_("Short name"), max_length=80, help_text=_("Small letters, digits and hyphens; it stays."))
     subject = forms.TypedChoiceField(label=_("Subject"), coerce=Subject)
     institution = forms.ModelChoiceField(
-        label=_("Whose rule"), queryset=Institution.objects.none(), required=False, empty_label=_("Every university of the jurisdiction")
+        label=_("Whose rule"), queryset=None, required=False, empty_label=_("Every university of the jurisdiction")
     )
     field_order = ("code", "subject", "institution")
 

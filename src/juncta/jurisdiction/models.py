@@ -108,7 +108,7 @@ class Revision(Row):
 
         ordering: ClassVar = ["-number"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["rule", "number"], name="one_revision_per_number"),
+            models.UniqueConstraint(fields=["rule", "number"], name="one_revision_per_rule_and_number"),
             models.CheckConstraint(
                 condition=_in("operator", Operator) & _in("severity", Severity) & _in("nature", Nature) & _in("certainty", Certainty),
                 name="revision_speaks_known_words",

@@ -18,10 +18,23 @@ from juncta.credentials.events import (
     TrustListApproved,
     TrustListProposed,
 )
-from juncta.design.events import AgreementReady, DesignSubmitted, MemberInvited, PartnerInvited, StepDue, StepPlanned
+from juncta.design.events import (
+    AgreementReady,
+    DesignSubmitted,
+    MemberAnswered,
+    MemberInvited,
+    MemberReminded,
+    PartnerAnswered,
+    PartnerInvited,
+    PartnerReminded,
+    StepDue,
+    StepPlanned,
+)
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
+from juncta.framework.events import CommentAnswered, DraftCommented, DraftConsulted, FrameworkPublished
 from juncta.kernel.event import Event
-from juncta.project import conversing, letters, reactions, signing, supporting
+from juncta.needs.events import IdeaGrown, NeedMerged, NeedSetAside
+from juncta.project import consultation, conversing, letters, letters_of_needs, letters_of_teams, reactions, signing, supporting
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
 from juncta.support.events import SupportAnswered, SupportAsked, SupportDue, SupportHandedOver, SupportReopened
@@ -30,8 +43,10 @@ Reaction = Callable[[Any, Happening], None]
 
 # One line per arrow. Reactions run as jobs of their own, enqueued in the event's transaction; each may run twice.
 FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
-    PartnerInvited: (letters.ask_partner,),
-    MemberInvited: (letters.ask_member,),
+    FrameworkPublished: (consultation.tell_new_version,),
+    DraftConsulted: (consultation.ask_consulted,),
+    DraftCommented: (consultation.ask_for_answer,),
+    CommentAnswered: (consultation.tell_answer,),
     PersonMentioned: (conversing.tell_mentioned,),
     SuggestionAccepted: (conversing.tell_accepted,),
     SuggestionDeclined: (conversing.tell_declined,),
@@ -43,6 +58,15 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     SupportAnswered: (supporting.tell_asker,),
     SupportHandedOver: (supporting.tell_new_owner,),
     SupportDue: (supporting.remind_owner,),
+    NeedSetAside: (letters_of_needs.tell_need_set_aside,),
+    NeedMerged: (letters_of_needs.tell_need_merged,),
+    IdeaGrown: (letters_of_needs.tell_idea_grown,),
+    PartnerInvited: (letters.ask_partner,),
+    MemberInvited: (letters.ask_member,),
+    PartnerReminded: (letters_of_teams.remind_partner,),
+    MemberReminded: (letters_of_teams.remind_member,),
+    PartnerAnswered: (letters_of_teams.tell_author_partner_answered,),
+    MemberAnswered: (letters_of_teams.tell_author_member_answered,),
     DesignSubmitted: (reactions.open_dossier,),
     DossierOpened: (letters.ask_panel,),
     DossierReturned: (letters.tell_team_returned,),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from juncta.design.models import Design
 
 
-def _send(happening: Happening, to: "Iterable[Person]", subject: Any, text: Any, link: str = "", **values: object) -> None:  # noqa: ANN401
+def send(happening: Happening, to: "Iterable[Person]", subject: Any, text: Any, link: str = "", **values: object) -> None:  # noqa: ANN401
     """Write the letter to each; `subject` and `text` are functions so that they are translated for each recipient."""
     accounts = {person.account_id: person.account for person in to if person.account_id}
     written = messages.write(
@@ -38,9 +38,6 @@ def _send(happening: Happening, to: "Iterable[Person]", subject: Any, text: Any,
         from juncta.project import jobs  # noqa: PLC0415 - the job queue starts after this module is loaded
 
         jobs.send_messages.defer()
-
-
-send = _send  # for the letters that stand in modules of their own
 
 
 def _said(values: Mapping[str, object]) -> dict[str, str]:
@@ -59,35 +56,44 @@ def ask_partner(event: Any, happening: Happening) -> None:  # noqa: ANN401
     design, link = _design(event.subject_id)
     institution = alliances.institutions(SYSTEM).get(pk=event.institution_id)
     to = [person for role in (Role.APPROVER, Role.REGISTRAR) for person in alliances.persons_with(role, institution=institution)]
-    _send(
+    message = designs.message_to(design, institution=institution.pk, role=event.role)
+    send(
         happening,
         to,
         lambda: _("“{title}” invites {institution}"),
-        lambda: _("Your university is invited to take part as {role} partner. Read the design, then accept or decline."),
+        lambda: _("Your university is invited to take part as {role} partner. Read the design, then accept or decline.") + _quoted(message),
         link,
         title=design.title,
         institution=str(institution),
         role=gettext_lazy(event.role),
+        message=message,
     )
+
+
+def _quoted(message: str) -> str:
+    """The team's own words, below the letter's."""
+    return "\n\n" + _("The team writes: “{message}”") if message else ""
 
 
 def ask_member(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """Somebody who is invited to a team."""
     design, link = _design(event.subject_id)
-    _send(
+    message = designs.message_to(design, person=event.person_id)
+    send(
         happening,
         alliances.persons(SYSTEM).filter(pk=event.person_id),
         lambda: _("Come and make “{title}” with us"),
-        lambda: _("You are invited to the team of this micro-credential. Read the design, then accept or decline."),
+        lambda: _("You are invited to the team of this micro-credential. Read the design, then accept or decline.") + _quoted(message),
         link,
         title=design.title,
+        message=message,
     )
 
 
 def ask_sign_off(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The approvers of every partner: the team has agreed on the cooperation agreement."""
     design, _link = _design(event.subject_id)
-    _send(
+    send(
         happening,
         [person for home in partners_at_work(design) for person in alliances.persons_with(Role.APPROVER, institution=home)],
         lambda: _("The agreement for “{title}” waits for your sign-off"),
@@ -105,7 +111,7 @@ def ask_panel(event: Any, happening: Happening) -> None:  # noqa: ANN401
         for body in alliances.bodies(SYSTEM).filter(alliance=dossier.alliance, slug__in=dossier.seats)
         for person in alliances.persons_with(Role.REVIEWER, body=body)
     ]
-    _send(
+    send(
         happening,
         to,
         lambda: _("“{title}” waits for your voice"),
@@ -122,7 +128,7 @@ def _team(design: "Design") -> "list[Person]":
 def tell_team_returned(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The team of a design that came back."""
     design, link = _design(event.design_id)
-    _send(
+    send(
         happening,
         _team(design),
         lambda: _("“{title}” came back to you"),
@@ -136,7 +142,7 @@ def ask_awarding_partners(event: Any, happening: Happening) -> None:  # noqa: AN
     """The approvers of every awarding partner."""
     dossier = review.visible_to(SYSTEM).get(pk=event.subject_id)
     awarding = alliances.institutions(SYSTEM).filter(alliance=dossier.alliance, slug__in=dossier.snapshot["awarding"])
-    _send(
+    send(
         happening,
         [person for institution in awarding for person in alliances.persons_with(Role.APPROVER, institution=institution)],
         lambda: _("“{title}” waits for your university's decision"),
@@ -150,7 +156,7 @@ def tell_team_published(event: Any, happening: Happening) -> None:  # noqa: ANN4
     """The team of a design that is now in the catalogue."""
     edition = catalogue.visible_to(SYSTEM).get(pk=event.subject_id)
     design, _link = _design(event.design_id)
-    _send(
+    send(
         happening,
         _team(design),
         lambda: _("“{title}” is published"),
@@ -168,7 +174,7 @@ def ask_for_trust_approval(event: Any, happening: Happening) -> None:  # noqa: A
         for row in trust_list.signatures.select_related("institution")
         for person in alliances.persons_with(Role.REGISTRAR, institution=row.institution)
     ]
-    _send(
+    send(
         happening,
         to,
         lambda: _("The trust list, version {version}, waits for your approval"),
@@ -180,7 +186,7 @@ def ask_for_trust_approval(event: Any, happening: Happening) -> None:  # noqa: A
 
 def tell_place(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """A learner who has a place."""
-    _send(
+    send(
         happening,
         alliances.persons(SYSTEM).filter(pk=event.person_id),
         lambda: _("You have a place"),
@@ -191,7 +197,7 @@ def tell_place(event: Any, happening: Happening) -> None:  # noqa: ANN401
 
 def tell_waiting(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """A learner on the waiting list."""
-    _send(
+    send(
         happening,
         alliances.persons(SYSTEM).filter(pk=event.person_id),
         lambda: _("You are on the waiting list"),
@@ -208,7 +214,7 @@ def ask_for_signature(event: Any, happening: Happening) -> None:  # noqa: ANN401
         for row in batch.signers.select_related("institution")
         for person in alliances.persons_with(Role.REGISTRAR, institution=row.institution)
     ]
-    _send(
+    send(
         happening,
         to,
         lambda: _("Credentials wait for your signature: {count}"),
@@ -220,7 +226,7 @@ def ask_for_signature(event: Any, happening: Happening) -> None:  # noqa: ANN401
 
 def tell_issued(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The learner whose credential is complete."""
-    _send(
+    send(
         happening,
         alliances.persons(SYSTEM).filter(pk=event.person_id),
         lambda: _("Your credential is here"),
@@ -232,7 +238,7 @@ def tell_issued(event: Any, happening: Happening) -> None:  # noqa: ANN401
 def tell_revoked(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The learner whose credential was declared void."""
     credential = credentials.by_id(event.subject_id)
-    _send(
+    send(
         happening,
         [credential.award.enrolment.person],
         lambda: _("Your credential was revoked"),
@@ -245,7 +251,7 @@ def tell_revoked(event: Any, happening: Happening) -> None:  # noqa: ANN401
 def ask_recognition(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The recognition officers of the institution that is asked."""
     institution = alliances.institutions(SYSTEM).get(pk=event.institution_id)
-    _send(
+    send(
         happening,
         alliances.persons_with(Role.RECOGNITION_OFFICER, institution=institution),
         lambda: _("A learner asks for recognition"),
@@ -257,7 +263,7 @@ def ask_recognition(event: Any, happening: Happening) -> None:  # noqa: ANN401
 def tell_recognition(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The learner whose claim was decided."""
     claim = recognition.visible_to(SYSTEM).get(pk=event.subject_id)
-    _send(
+    send(
         happening,
         [claim.person],
         lambda: _("{institution} has decided: {outcome}"),

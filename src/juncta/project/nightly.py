@@ -6,7 +6,10 @@ from typing import Any
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from juncta.design import operations as design
 from juncta.design import operations as designing
+from juncta.kernel.actor import SYSTEM
+from juncta.needs import operations as needs
 from juncta.project import invariants
 from juncta.support import operations as supporting
 
@@ -59,3 +62,19 @@ async def forget_old_jobs(timestamp: int) -> None:
     """Every night: delete jobs that succeeded long ago. What was given up stays, until somebody has looked."""
     del timestamp
     await app.job_manager.delete_old_jobs(nb_hours=KEPT_HOURS)
+
+
+@app.periodic(cron="33 3 * * *")
+@app.task(name="expire_drafts", queue="house")
+def expire_drafts(timestamp: int) -> None:
+    """Every night: forget the drafts that were brought in and that nobody took in time."""
+    del timestamp
+    needs.expire()
+
+
+@app.periodic(cron="3 6 * * *")
+@app.task(name="remind_invited", queue="house")
+def remind_invited(timestamp: int) -> None:
+    """Every morning: remind whoever has not answered an invitation for a week."""
+    del timestamp
+    design.remind(by=SYSTEM)

@@ -3,7 +3,7 @@
 from juncta.design.forms.agreement import ClauseForm
 from juncta.design.forms.business import FeesForm, FundingForm, GroupsForm, PartnerPlanForm, RateForm, SharesForm
 from juncta.design.forms.elements import ElementsForm
-from juncta.design.forms.idea import EndorsementForm, IdeaForm
+from juncta.design.forms.idea import EndorsementForm, IdeaForm, NewIdeaForm
 from juncta.design.forms.parts import ComponentForm, OutcomeForm, OutcomesForm, PathRuleForm
 from juncta.design.forms.people import MemberForm, PartnerForm
 from juncta.design.forms.steps import EvidenceForm, StepPlanForm, StepStateForm
@@ -30,4 +30,18 @@ __all__ = [
     "StepPlanForm",
     "StepStateForm",
     "WhatIfForm",
+]
+__all__ = ["ComponentForm", "ElementsForm", "EndorsementForm", "IdeaForm", "MemberForm", "NewIdeaForm", "OutcomesForm", "PartnerForm"]
+from juncta.design.forms.people import AnswerForm, DutyForm
+
+__all__ = [
+    "AnswerForm",
+    "ComponentForm",
+    "DutyForm",
+    "ElementsForm",
+    "EndorsementForm",
+    "IdeaForm",
+    "MemberForm",
+    "OutcomesForm",
+    "PartnerForm",
 ]

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from juncta.alliance import queries as alliance
 from juncta.design.forms.texts import LangTextFormField, TextsForm, said
+from juncta.framework import queries as framework
+from juncta.framework.facts import MICRO_CREDENTIAL
 from juncta.kernel.actor import Actor
 
 if TYPE_CHECKING:
@@ -62,6 +64,28 @@ class IdeaForm(TextsForm):
     def clean_disciplines(self) -> list[str]:
         """As a list."""
         return [name.strip() for name in _APART.split(self.cleaned_data["disciplines"]) if name.strip()]
+
+
+class NewIdeaForm(IdeaForm):
+    """The same, and what it is to become; with one format there is nothing to choose."""
+
+    format = forms.ChoiceField(label=_("What is it to become?"), widget=forms.RadioSelect, initial=MICRO_CREDENTIAL.code, required=False)
+    field_order = ("title", "format")
+
+    def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+        """The formats are those of the framework in force."""
+        super().__init__(*args, by=by, **kwargs)
+        version = framework.in_force(by)
+        formats = framework.facts_of(version).formats if version else (MICRO_CREDENTIAL,)
+        field = self.fields["format"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - as declared above
+        field.choices = [(each.code, f"{said(each.name)}: {said(each.meaning)}") for each in formats]
+        if len(formats) == 1:
+            del self.fields["format"]
+
+    def clean_format(self) -> str:
+        """A micro-credential where nothing is chosen."""
+        return self.cleaned_data["format"] or MICRO_CREDENTIAL.code
 
 
 class EndorsementForm(forms.Form):

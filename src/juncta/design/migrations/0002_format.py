@@ -2,10 +2,19 @@
 
 from django.db import migrations, models
 
+# Nobody changes by which framework a design is judged while it is judged, or afterwards.
+FORWARD = """
+CREATE TRIGGER design_keeps_its_framework BEFORE UPDATE OF framework_id ON design_design FOR EACH ROW
+    WHEN (OLD.framework_id IS DISTINCT FROM NEW.framework_id AND OLD.state <> 'drafting')
+    EXECUTE FUNCTION juncta_stays();
+"""
+REVERSE = "DROP TRIGGER design_keeps_its_framework ON design_design;"
+
 
 class Migration(migrations.Migration):
     dependencies = [
         ("design", "0001_initial"),
+        ("base", "0002_happenings_stay"),
     ]
 
     operations = [
@@ -14,4 +23,5 @@ class Migration(migrations.Migration):
             name="format",
             field=models.SlugField(default="micro-credential"),
         ),
+        migrations.RunSQL(FORWARD, REVERSE),
     ]

@@ -33,6 +33,7 @@ from juncta.design.facts import (
     RuleKind,
 )
 from juncta.design.models import reading
+from juncta.design.rules.duties import Letter
 from juncta.framework.facts import MICRO_CREDENTIAL
 from juncta.framework.models import Framework
 from juncta.jurisdiction import queries as jurisdiction
@@ -165,6 +166,10 @@ class Partnership(Row):
     invited_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    message = models.TextField(blank=True)  # what the team writes with the invitation
+    because = models.TextField(blank=True)  # why it was declined
+    reminders = models.PositiveSmallIntegerField(default=0)
+    reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """One row per role; one coordinator."""
@@ -207,6 +212,10 @@ class TeamMember(Row):
     state = models.CharField(max_length=20, choices=[(s.value, s.value) for s in InvitationState], default=InvitationState.INVITED)
     invited_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True, blank=True)
+    message = models.TextField(blank=True)  # what the team writes with the invitation
+    because = models.TextField(blank=True)  # why it was declined
+    reminders = models.PositiveSmallIntegerField(default=0)
+    reminded_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """Nobody is on a team twice."""
@@ -417,3 +426,34 @@ class PathRule(Row):
     def facts(self) -> PathRuleFacts:
         """The rule as the named checks see it."""
         return PathRuleFacts(RuleKind(self.kind), self.group, self.amount, Measure(self.measure), self.per_provider)
+
+
+class Duty(Row):
+    """What the team has said about one step: a person or an institution is responsible, accountable, consulted or informed."""
+
+    design = models.ForeignKey(Design, on_delete=models.CASCADE, related_name="duties")
+    step = models.CharField(max_length=10)  # its code in the framework
+    letter = models.CharField(max_length=1, choices=[(letter.value, letter.value) for letter in Letter])
+    person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    institution = models.ForeignKey(Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    given_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+
+    class Meta:
+        """A person or an institution, each letter once; one is accountable."""
+
+        ordering: ClassVar = ["given_at"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, institution__isnull=True) | Q(person__isnull=True, institution__isnull=False),
+                name="duty_of_a_person_or_an_institution",
+            ),
+            models.UniqueConstraint(
+                fields=["design", "step", "letter", "person", "institution"], name="one_duty_per_letter", nulls_distinct=False
+            ),
+            models.UniqueConstraint(fields=["design", "step"], condition=Q(letter="A"), name="one_accountable_per_step"),
+        ]
+
+    def __str__(self) -> str:
+        """Who has which letter where."""
+        return f"{self.step} {self.letter}: {self.person or self.institution}"

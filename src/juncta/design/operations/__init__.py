@@ -20,7 +20,9 @@ from juncta.design.operations.business import (
     state_rate,
 )
 from juncta.design.operations.describing import describe
+from juncta.design.operations.duties import give_duty, take_back_duty
 from juncta.design.operations.ideas import endorse, start
+from juncta.design.operations.moving import move_to_version
 from juncta.design.operations.outcomes import (
     add_outcome,
     change_outcome,
@@ -33,6 +35,7 @@ from juncta.design.operations.outcomes import (
 from juncta.design.operations.partners import answer_partnership, invite_partner, take_back
 from juncta.design.operations.parts import add_component, change_component, move_component, remove_component
 from juncta.design.operations.paths import add_path_rule, remove_path_rule
+from juncta.design.operations.reminding import remind
 from juncta.design.operations.sections import Written, write_section
 from juncta.design.operations.steps import attach, mark_step, plan_step, remind_of_steps, reopen_step
 from juncta.design.operations.submission import record_all_approvals, record_alliance_approval, reopen, submit
@@ -55,17 +58,20 @@ __all__ = [
     "drop_funding",
     "drop_rate",
     "endorse",
+    "give_duty",
     "invite_member",
     "invite_partner",
     "link_skill",
     "mark_step",
     "move_component",
     "move_outcome",
+    "move_to_version",
     "plan_partner",
     "plan_step",
     "propose_clauses",
     "record_all_approvals",
     "record_alliance_approval",
+    "remind",
     "remind_of_steps",
     "remove_component",
     "remove_outcome",
@@ -82,6 +88,7 @@ __all__ = [
     "state_rate",
     "submit",
     "take_back",
+    "take_back_duty",
     "take_back_sign_off",
     "unlink_skill",
     "write_clause",

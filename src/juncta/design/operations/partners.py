@@ -18,30 +18,40 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def invite_partner(*, design: Design, by: Actor, institution: "Institution", role: PartnerRole | str) -> Partnership:
-    """Invite an institution into a role; one that has declined is asked again."""
+def invite_partner(*, design: Design, by: Actor, institution: "Institution", role: PartnerRole | str, message: str = "") -> Partnership:
+    """Invite an institution into a role, with a message if there is one; an institution that has declined is asked again."""
     design, role = locked(design), PartnerRole(role)
     insist(permits.why_not_invite_partner(by, design, institution, role))
     partnership, _ = Partnership.objects.update_or_create(
         design=design,
         institution=institution,
         role=role.value,
-        defaults={"state": InvitationState.INVITED, "invited_at": clock.now(), "answered_at": None, "answered_by_id": None},
+        defaults={
+            "state": InvitationState.INVITED,
+            "invited_at": clock.now(),
+            "answered_at": None,
+            "answered_by_id": None,
+            "message": message.strip(),
+            "because": "",
+            "reminders": 0,
+            "reminded_at": None,
+        },
     )
     announce(PartnerInvited(alliance_id=design.alliance_id, subject_id=design.pk, institution_id=institution.pk, role=role.value), by)
     return partnership
 
 
 @transaction.atomic
-def answer_partnership(*, partnership: Partnership, by: Actor, accept: bool) -> Partnership:
-    """Accept or decline for the institution; while the design is drafted it may change its answer."""
+def answer_partnership(*, partnership: Partnership, by: Actor, accept: bool, because: str = "") -> Partnership:
+    """Accept, or decline with a reason, for the institution; while the design is drafted it may change its answer."""
     design = locked(partnership.design_id)
     partnership = design.partnerships.select_related("institution").get(pk=partnership.pk)
     insist(permits.why_not_answer_partnership(by, partnership, accept=accept))
     partnership.state = InvitationState.ACCEPTED if accept else InvitationState.DECLINED
     partnership.answered_at = clock.now()
     partnership.answered_by_id = by.person
-    partnership.save(update_fields=["state", "answered_at", "answered_by"])
+    partnership.because = "" if accept else because.strip()
+    partnership.save(update_fields=["state", "answered_at", "answered_by", "because"])
     announce(
         PartnerAnswered(
             alliance_id=design.alliance_id,

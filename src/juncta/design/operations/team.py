@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def invite_member(*, design: Design, by: Actor, person: "Person", task: str) -> TeamMember:
-    """Invite somebody to the team; they count as what they are now (academic, professional staff, student)."""
+def invite_member(*, design: Design, by: Actor, person: "Person", task: str, message: str = "") -> TeamMember:
+    """Invite somebody to the team, with a message if there is one; they count as what they are now, such as academic or student."""
     design = locked(design)
     insist(permits.why_not_invite_member(by, design, person))
     member, _ = TeamMember.objects.update_or_create(
@@ -31,6 +31,10 @@ def invite_member(*, design: Design, by: Actor, person: "Person", task: str) -> 
             "state": InvitationState.INVITED,
             "invited_at": clock.now(),
             "answered_at": None,
+            "message": message.strip(),
+            "because": "",
+            "reminders": 0,
+            "reminded_at": None,
         },
     )
     announce(MemberInvited(alliance_id=design.alliance_id, subject_id=design.pk, person_id=person.pk), by)
@@ -38,13 +42,14 @@ def invite_member(*, design: Design, by: Actor, person: "Person", task: str) -> 
 
 
 @transaction.atomic
-def answer_membership(*, member: TeamMember, by: Actor, accept: bool) -> TeamMember:
-    """Accept or decline one's own invitation to the team."""
+def answer_membership(*, member: TeamMember, by: Actor, accept: bool, because: str = "") -> TeamMember:
+    """Accept one's own invitation to the team, or decline it with a reason."""
     design = locked(member.design_id)
     member = design.team.select_related("person").get(pk=member.pk)
     insist(permits.why_not_answer_membership(by, member))
     member.state = InvitationState.ACCEPTED if accept else InvitationState.DECLINED
     member.answered_at = clock.now()
-    member.save(update_fields=["state", "answered_at"])
+    member.because = "" if accept else because.strip()
+    member.save(update_fields=["state", "answered_at", "because"])
     announce(MemberAnswered(alliance_id=design.alliance_id, subject_id=design.pk, person_id=member.person_id, answer=member.state), by)
     return member

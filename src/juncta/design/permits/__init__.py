@@ -21,6 +21,7 @@ from juncta.skills import permits as skills
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Body, FocusArea, Institution, Person
+    from juncta.framework.models import Framework
     from juncta.skills.models import Skill
 
 MOST_SKILLS = 10
@@ -245,6 +246,25 @@ def why_not_answer_membership(actor: Actor, member: TeamMember) -> Refusal | Non
     return why_not_now(member.design)
 
 
+def why_not_give_duty(
+    actor: Actor, design: Design, step: str = "", person: "Person | None" = None, institution: "Institution | None" = None
+) -> Refusal | None:
+    """The team says who does what: of those on it, and of its partners. Without a step: in general."""
+    if refusal := why_not_edit(actor, design):
+        return refusal
+    if step and step not in {each.code for each in framework.facts_of(design.framework).steps}:
+        return Refusal("DES-180", _("The framework has no such step."), _("Choose one from the list."))
+    if step and (person is None) == (institution is None):
+        return Refusal("DES-181", _("Choose a person or a university."))
+    if person and not any(each.person_id == person.pk and each.state == InvitationState.ACCEPTED for each in design.team.all()):
+        return Refusal("DES-182", _("{person} is not on the team.").format(person=person), _("Invite them to the team first."))
+    if institution and not any(
+        each.institution_id == institution.pk and each.state == InvitationState.ACCEPTED for each in design.partnerships.all()
+    ):
+        return Refusal("DES-183", _("{institution} takes no part yet.").format(institution=institution), _("Invite it into a role first."))
+    return None
+
+
 def why_not_provide(design: Design, institutions: "Iterable[Institution]") -> Refusal | None:
     """Components are provided and shaped by institutions of the alliance."""
     if any(institution.alliance_id != design.alliance_id for institution in institutions):
@@ -387,3 +407,34 @@ def why_not_sign_off(actor: Actor, design: Design, institution: "Institution") -
             "DES-133", _("An approver of {institution} signs off for it.").format(institution=institution), _("Ask a colleague there.")
         )
     return why_not_count_on(design, institution) or why_not_now(design)
+
+
+def still_holds(gate: str, old: FrameworkFacts, new: FrameworkFacts) -> bool:
+    """Whether a decision at this gate counts on another version: the gate is there, and is decided in the same way."""
+    before, after = ({each.code: each.decides for each in facts.gates} for facts in (old, new))
+    return gate in before and before[gate] is after.get(gate)
+
+
+def why_not_move_to(actor: Actor, design: Design, to: "Framework") -> Refusal | None:
+    """Whoever speaks for the design moves it to a later version while it is being drafted."""
+    if not speaks_for(actor, design):
+        return Refusal(
+            "DES-152",
+            _("The author or an academic of the coordinating partner moves it to another version."),
+            _("Tell {author} what you think of it.").format(author=design.author),
+        )
+    if refusal := why_not_now(design):
+        return refusal
+    if to.alliance_id != design.alliance_id or to.slug != design.framework.slug or to.version <= design.framework.version:
+        return Refusal("DES-153", _("The design stands on version {version} already.").format(version=design.framework.version))
+    old, new = framework.facts_of(design.framework), framework.facts_of(to)
+    codes = {each.code for each in new.gates}
+    if other := sorted({each.gate for each in design.passages.all() if each.gate in codes and not still_holds(each.gate, old, new)}):
+        return Refusal(
+            "DES-154",
+            _("The design has passed {gates}, which is decided in another way there.").format(gates=", ".join(other)),
+            _("Finish it on its own version."),
+        )
+    if design.format not in {each.code for each in new.formats}:
+        return Refusal("DES-155", _("That version no longer knows the format of this design."), _("Finish it on its own version."))
+    return None

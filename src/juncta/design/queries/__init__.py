@@ -13,7 +13,10 @@ from juncta.design.queries.aligning import (
     workload_of,
 )
 from juncta.design.queries.business import business_content, business_plan, fees_stated, funding_of, money, plan_page, rates_of
+from juncta.design.queries.casting import Casting
 from juncta.design.queries.contents import Place, StepPlace, content_of, number_of, versions_of
+from juncta.design.queries.invitations import is_awaited, message_to, reason_of
+from juncta.design.queries.moving import Move, move_report, newer_version, on_earlier_versions
 from juncta.design.queries.papers import agreement_docx, agreement_pdf
 from juncta.design.queries.plain import facts_of, plan_of, snapshot
 from juncta.design.queries.ruling import RulesBoard, rules_board
@@ -41,6 +44,8 @@ from juncta.design.queries.visible import (
 )
 
 __all__ = [
+    "Casting",
+    "Move",
     "OutcomeRow",
     "Place",
     "RuleSaid",
@@ -69,13 +74,18 @@ __all__ = [
     "groups_of",
     "has_step",
     "hours_of",
+    "is_awaited",
     "is_staff",
     "journey_of",
     "may_sign_off",
     "memberships_to_answer",
+    "message_to",
     "mine",
     "money",
+    "move_report",
+    "newer_version",
     "number_of",
+    "on_earlier_versions",
     "outcome_rows",
     "partnerships_to_answer",
     "parts_of",
@@ -86,6 +96,7 @@ __all__ = [
     "plan_page",
     "proposals",
     "rates_of",
+    "reason_of",
     "returns",
     "rule_said",
     "rules_board",

@@ -35,6 +35,7 @@ SECTIONS = {
 }
 AROUND = {
     "steps": ("design-steps", _("Steps and help"), _("What is recommended, and whom to ask")),
+    "duties": ("design-duties", _("Who does what"), _("Responsible, accountable, consulted, informed")),
     "submit": ("design-submit", _("Review"), _("What is checked, and who judges")),
     "history": ("design-history", _("History"), _("Gates, versions, who did what")),
 }

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from juncta.base.requests import ActorRequest, signed_in
@@ -30,6 +31,7 @@ def home(request: ActorRequest, design_id: UUID) -> HttpResponse:
         "is_endorsed": not permits.waits_for_endorsement(design),
         "returned": queries.returns(design)[:1] if design.version > 1 and standing.is_drafted else [],
         "blocking": [finding for finding in standing.findings if finding.blocks],
+        "newer": queries.newer_version(design) if standing.is_drafted else None,
         "submit_refusal": permits.why_not_submit(request.actor, design),
         "guide": next(each for each in guides if each.step.code == standing.step_now),
         "deadlines": standing.deadlines,
@@ -68,3 +70,12 @@ def history(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """Which gates each version has passed, who decided and why."""
     design = design_for(request, design_id)
     return show(request, design, "history", "history", {"returns": queries.returns(design)})
+
+
+@require_safe
+@signed_in
+def joint(request: ActorRequest, design_id: UUID) -> HttpResponse:
+    """The definition's parts, met or not, as a piece of a page: asked again and again by pages that are open."""
+    return render(
+        request, "design/joint.html", {"design": (found := design_for(request, design_id)), "standing": queries.Standing.of(found)}
+    )

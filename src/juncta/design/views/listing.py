@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from juncta.alliance import queries as alliance
 from juncta.base.requests import ActorRequest, signed_in
 from juncta.design import operations, permits, queries
-from juncta.design.forms import IdeaForm
+from juncta.design.forms import NewIdeaForm
 from juncta.design.models import Design
 from juncta.design.views.frame import attempt
 
@@ -38,7 +38,7 @@ def _is_mine(request: ActorRequest, design: Design) -> bool:
 def new(request: ActorRequest) -> HttpResponse:
     """Write an idea down."""
     spoken = dict.fromkeys(tag for institution in alliance.institutions(request.actor) for tag in institution.languages)
-    form = IdeaForm(request.POST or None, by=request.actor, languages=list(spoken))
+    form = NewIdeaForm(request.POST or None, by=request.actor, languages=list(spoken))
     made: list[Design] = []
     if form.is_valid() and attempt(form, lambda: made.append(operations.start(by=request.actor, **form.cleaned_data))):
         messages.success(request, _("Your idea is written down. Here is what it needs to become a joint micro-credential."))

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from juncta.base.requests import ActorRequest, signed_in
-from juncta.design import operations, permits
+from juncta.design import operations, permits, queries
 from juncta.design.facts import PartnerRole
-from juncta.design.forms import PartnerForm
+from juncta.design.forms import AnswerForm, PartnerForm
 from juncta.design.models import Design, Partnership
 from juncta.design.views.frame import attempt, design_for, show
 
@@ -34,6 +34,9 @@ def partners(request: ActorRequest, design_id: UUID) -> HttpResponse:
         "form": form,
         "rows": [_row(request, each) for each in sorted(design.partnerships.all(), key=_by_university)],
         "institutions": list({each.institution_id: each.institution for each in standing}.values()),
+        "suggestions": queries.Casting(request.actor, design).suggested_partners()
+        if permits.why_not_edit(request.actor, design) is None
+        else [],
     }
     return show(request, design, "partners", "partners", context, status=400 if form.is_bound else 200)
 
@@ -57,17 +60,31 @@ def _partnership(design: Design, partnership_id: UUID) -> Partnership:
     return get_object_or_404(design.partnerships.select_related("institution"), pk=partnership_id)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def answer_partner(request: ActorRequest, design_id: UUID, partnership_id: UUID) -> HttpResponse:
-    """Accept or decline for an institution."""
+    """Accept for an institution, or decline with a reason."""
     design = design_for(request, design_id)
     partnership = _partnership(design, partnership_id)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        return _asked(request, design, partnership, form)
     accept = request.POST.get("answer") == "accept"
-    operations.answer_partnership(partnership=partnership, by=request.actor, accept=accept)
+    operations.answer_partnership(partnership=partnership, by=request.actor, accept=accept, because=form.cleaned_data["because"])
     said = _("{institution} takes part.") if accept else _("{institution} has declined.")
     messages.success(request, said.format(institution=partnership.institution))
     return redirect("design-partners", design_id=design.pk)
+
+
+def _asked(request: ActorRequest, design: Design, partnership: Partnership, form: AnswerForm) -> HttpResponse:
+    context = {
+        "form": form,
+        "asked": partnership.institution.short_name,
+        "what": partnership.role_name,
+        "message": partnership.message,
+        "refusal": permits.why_not_answer_partnership(request.actor, partnership),
+    }
+    return show(request, design, "partners", "answer", context, status=400 if form.is_bound else 200)
 
 
 @require_POST

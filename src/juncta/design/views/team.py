@@ -6,13 +6,21 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
 
 from juncta.base.requests import ActorRequest, signed_in
-from juncta.design import operations, permits
+from juncta.design import operations, permits, queries
 from juncta.design.facts import CATEGORY_NAMES
-from juncta.design.forms import MemberForm
+from juncta.design.forms import AnswerForm, MemberForm
 from juncta.design.views.frame import attempt, design_for, show
+
+# What somebody is asked to do with one press; the form asks for more.
+TASKS = {
+    "academic": gettext_lazy("Academic co-design"),
+    "professional": gettext_lazy("Support of the design"),
+    "student": gettext_lazy("Student co-creation"),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,21 +34,28 @@ def team(request: ActorRequest, design_id: UUID) -> HttpResponse:
         messages.success(request, _("{person} is invited.").format(person=form.cleaned_data["person"]))
         return redirect("design-team", design_id=design.pk)
     accepted = {each.category for each in members if each.state == "accepted"}
+    suggested = queries.Casting(request.actor, design).suggested_people() if permits.why_not_edit(request.actor, design) is None else []
     context = {
         "form": form,
+        "suggestions": [(each, TASKS.get(each.candidate.category, TASKS["academic"])) for each in suggested],
         "rows": [(each, permits.why_not_answer_membership(request.actor, each) is None) for each in members],
         "groups": [(CATEGORY_NAMES[group], group in accepted) for group in ("academic", "professional", "student")],
     }
     return show(request, design, "team", "team", context, status=400 if form.is_bound else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def answer_member(request: ActorRequest, design_id: UUID, member_id: UUID) -> HttpResponse:
-    """Accept or decline one's own invitation."""
+    """Accept one's own invitation, or decline it with a reason."""
     design = design_for(request, design_id)
     member = get_object_or_404(design.team.all(), pk=member_id)
+    form = AnswerForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid():
+        refusal = permits.why_not_answer_membership(request.actor, member)
+        context = {"form": form, "asked": member.person, "what": member.task, "message": member.message, "refusal": refusal}
+        return show(request, design, "team", "answer", context, status=400 if form.is_bound else 200)
     accept = request.POST.get("answer") == "accept"
-    operations.answer_membership(member=member, by=request.actor, accept=accept)
+    operations.answer_membership(member=member, by=request.actor, accept=accept, because=form.cleaned_data["because"])
     messages.success(request, _("You are on the team. Welcome.") if accept else _("You have declined."))
     return redirect("design-team", design_id=design.pk) if accept else redirect("design-list")

@@ -71,6 +71,18 @@ def _conversations(actor: Actor) -> Iterator[Task]:
         yield Task(does, suggestion.design.title, f"{place}#suggestion-{suggestion.pk}", suggestion.at)
 
 
+def _framework(actor: Actor) -> Iterator[Task]:
+    for draft in framework.to_adopt(actor):
+        yield Task(
+            _("Adopt the next version of the framework"), str(draft), reverse("framework-adopt", args=[draft.pk]), draft.consulted_at
+        )
+    for draft in framework.to_comment(actor):
+        yield Task(_("Comment on the framework"), str(draft), reverse("framework-draft", args=[draft.pk]), draft.consulted_at)
+    for comment in framework.to_answer(actor):
+        link = reverse("framework-answer", args=[comment.draft_id, comment.pk])
+        yield Task(_("Answer a comment on the framework"), comment.body.name, link, comment.at)
+
+
 def _reviews(actor: Actor) -> Iterator[Task]:
     for dossier in review.waiting_for(actor):
         yield Task(_("Judge the design"), dossier.design.title, reverse("review-dossier", args=[dossier.pk]), dossier.opened_at)
@@ -107,7 +119,7 @@ def _recognition(actor: Actor) -> Iterator[Task]:
             yield Task(_("Decide on recognition"), claim.title, reverse("recognition-claim", args=[claim.pk]), claim.claimed_at)
 
 
-SOURCES: tuple[Source, ...] = (_designs, _support, _conversations, _reviews, _assessment, _credentials, _recognition)
+SOURCES: tuple[Source, ...] = (_designs, _framework, _support, _conversations, _reviews, _assessment, _credentials, _recognition)
 
 
 def waits_for_you(actor: Actor) -> list[Task]:

@@ -50,7 +50,7 @@ def _differences(old: Content, new: Content) -> tuple[Difference, ...]:
     for field in sorted({*old, *new}, key=_place):
         if field in NOT_CONTENT or field == "code":
             continue
-        before, after = old.get(field), new.get(field)
+        before, after = old.get(field) or None, new.get(field) or None  # empty or absent: the same is said
         if before == after:
             continue
         if isinstance(before or after, Mapping):

@@ -26,6 +26,9 @@ WHAT_NAMES: Mapping[What, str] = {
 }
 
 
+SPOKEN: Mapping[str, str] = {"en": "English", "fr": "Français", "de": "Deutsch", "nl": "Nederlands"}
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One field of a part, before and after; in one language if the field is a text in several."""
@@ -34,6 +37,16 @@ class Difference:
     old: str
     new: str
     language: str = ""
+
+    @property
+    def field_name(self) -> str:
+        """The field in words, marked for translation."""
+        return FIELD_NAMES.get(self.field, self.field)
+
+    @property
+    def language_name(self) -> str:
+        """The language in its own words; one we have no words for by its tag."""
+        return SPOKEN.get(self.language, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,11 @@ class Change:
     def kind(self) -> str:
         """The list it belongs to: "criteria", "steps"; "framework" for the whole."""
         return self.part.partition(":")[0]
+
+    @property
+    def kind_name(self) -> str:
+        """What it is, in words marked for translation."""
+        return PART_NAMES[self.kind]
 
     @property
     def code(self) -> str:

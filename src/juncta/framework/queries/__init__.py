@@ -1,26 +1,36 @@
 """The framework in force, a design's position on its way, who helps at each step, the standards and the lessons."""
 
 from juncta.framework.engine.standards import known_standards
+from juncta.framework.queries.choosing import Choosing
 from juncta.framework.queries.drafts import (
+    Version,
     changes_of,
+    draft_behind,
     draft_for_page,
     drafts,
     facts_of_draft,
     lessons_beside,
     name_of,
     open_draft_of,
+    overtaken,
     rows_of,
-    taken_up,
+    text_of,
+    text_of_draft,
     to_adopt,
     to_answer,
     to_comment,
+    with_lessons,
 )
-from juncta.framework.queries.lessons import lessons
+from juncta.framework.queries.lessons import lessons, lessons_with_uses
 from juncta.framework.queries.published import (
+    before,
+    between,
     bytes_of,
     current,
+    facts_in,
     facts_of,
     in_force,
+    languages_of,
     next_version,
     position,
     published,
@@ -28,37 +38,49 @@ from juncta.framework.queries.published import (
     visible_to,
 )
 from juncta.framework.queries.standards import checklists, standard_sets
-from juncta.framework.queries.support import Help, Support, deciding_bodies, journey, support
+from juncta.framework.queries.support import Help, Support, deciding_bodies, helpers, journey, support
 
 __all__ = [
+    "Choosing",
     "Help",
     "Support",
+    "Version",
+    "before",
+    "between",
     "bytes_of",
     "changes_of",
     "checklists",
     "current",
     "deciding_bodies",
+    "draft_behind",
     "draft_for_page",
     "drafts",
+    "facts_in",
     "facts_of",
     "facts_of_draft",
+    "helpers",
     "in_force",
     "journey",
     "known_standards",
+    "languages_of",
     "lessons",
     "lessons_beside",
+    "lessons_with_uses",
     "name_of",
     "next_version",
     "open_draft_of",
+    "overtaken",
     "position",
     "published",
     "rows_of",
     "shipped",
     "standard_sets",
     "support",
-    "taken_up",
+    "text_of",
+    "text_of_draft",
     "to_adopt",
     "to_answer",
     "to_comment",
     "visible_to",
+    "with_lessons",
 ]

@@ -3,20 +3,23 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
 from juncta.alliance import queries as alliances
 from juncta.framework import permits
-from juncta.framework.engine import compare, editing, read
-from juncta.framework.facts import Change, DraftState, FrameworkFacts
+from juncta.framework.engine import compare, editing, read, write
+from juncta.framework.facts import FIELD_NAMES, Change, DraftState, FrameworkFacts
 from juncta.framework.models import OPEN, Comment, Consulted, Framework, FrameworkDraft, Lesson, LessonUse
-from juncta.kernel.actor import Actor, Role
+from juncta.kernel.actor import SYSTEM, Actor, Role
 from juncta.kernel.text import LangText
 
 
 def drafts(actor: Actor) -> QuerySet[FrameworkDraft]:
     """The drafts of the actor's alliance: the office sees all, colleagues those that were consulted on, others none."""
+    if actor == SYSTEM:
+        return FrameworkDraft.objects.select_related("alliance", "based_on")
     if actor.is_visitor or actor.alliance is None or all(held.role is Role.LEARNER for held in actor.mandates):
         return FrameworkDraft.objects.none()
     found = FrameworkDraft.objects.filter(alliance_id=actor.alliance).select_related("alliance", "based_on", "opened_by", "closed_by")
@@ -50,6 +53,28 @@ def facts_of_draft(draft: FrameworkDraft) -> FrameworkFacts:
 def changes_of(draft: FrameworkDraft) -> tuple[Change, ...]:
     """What it would change of the version it began from."""
     return compare(draft.based_on.content, draft.content)
+
+
+def text_of_draft(draft: FrameworkDraft) -> str:
+    """A draft as its file."""
+    return write(draft.content)
+
+
+def text_of(said: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """What a part says, field by field in words, as a page shows it to readers."""
+    names = [name for name in FIELD_NAMES if name in said and name != "name"]
+    return [(FIELD_NAMES[name], said[name] if isinstance(said[name], Mapping) else _listed(said[name])) for name in names]
+
+
+def _listed(value: Any) -> str:  # noqa: ANN401 - a text or a list of them
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def overtaken(draft: FrameworkDraft, part: str, based_on: int) -> Change | None:
+    """What others changed in a part since the revision that somebody read."""
+    read_by_them = draft.revisions.filter(number=based_on).first()
+    since = compare(read_by_them.content, draft.content) if read_by_them else ()
+    return next((change for change in since if change.part == part), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +119,33 @@ def lessons_beside(draft: FrameworkDraft) -> list[tuple[Lesson, LessonUse | None
     return [(lesson, mine.get(lesson.pk)) for lesson in found]
 
 
-def taken_up(versions: list[Framework]) -> Mapping[object, list[LessonUse]]:
-    """The lessons that each version took up, by its key."""
-    found: dict[object, list[LessonUse]] = defaultdict(list)
-    uses = LessonUse.objects.filter(taken_up=True, draft__published__in=versions).select_related("lesson", "draft")
-    for use in uses:
-        found[use.draft.published_id].append(use)
-    return found
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A published version as a history lists it: who adopted it and why, and the lessons that it took up."""
+
+    framework: Framework
+    draft: FrameworkDraft | None
+    lessons: list[LessonUse]
+
+
+def with_lessons(versions: list[Framework]) -> list[Version]:
+    """The versions with how they came about, in a fixed number of queries."""
+    made = {draft.published_id: draft for draft in _behind().filter(published__in=versions)}
+    return [_version(each, made.get(each.pk)) for each in versions]
+
+
+def draft_behind(framework: Framework) -> Version:
+    """One version with how it came about; the first came from no draft."""
+    return _version(framework, _behind().filter(published=framework).first())
+
+
+def _behind() -> QuerySet[FrameworkDraft]:
+    taken = LessonUse.objects.filter(taken_up=True).select_related("lesson")
+    return FrameworkDraft.objects.select_related("adopted_for").prefetch_related(Prefetch("lesson_uses", taken, to_attr="taken"))
+
+
+def _version(framework: Framework, draft: FrameworkDraft | None) -> Version:
+    return Version(framework, draft, getattr(draft, "taken", []) if draft else [])
 
 
 def to_comment(actor: Actor) -> list[FrameworkDraft]:

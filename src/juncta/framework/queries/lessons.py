@@ -1,9 +1,9 @@
 """What designs, editions and barriers have taught, for the next version."""
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from juncta.alliance import queries as alliances
-from juncta.framework.models import Lesson
+from juncta.framework.models import Lesson, LessonUse
 from juncta.kernel.actor import SYSTEM, Actor
 
 
@@ -13,3 +13,8 @@ def lessons(actor: Actor) -> QuerySet[Lesson]:
         return Lesson.objects.all()
     alliance = None if actor.is_visitor else alliances.current(actor)
     return Lesson.objects.filter(alliance=alliance).select_related("noted_by") if alliance else Lesson.objects.none()
+
+
+def lessons_with_uses(actor: Actor) -> QuerySet[Lesson]:
+    """The same, each with what drafts did with it."""
+    return lessons(actor).prefetch_related(Prefetch("uses", LessonUse.objects.select_related("draft__based_on", "draft__published")))

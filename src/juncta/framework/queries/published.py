@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from juncta.alliance import queries as alliances
 from juncta.framework import engine
-from juncta.framework.facts import FrameworkFacts, Position
+from juncta.framework.engine import speaking
+from juncta.framework.facts import Change, FrameworkFacts, Position
 from juncta.framework.models import Framework
 from juncta.kernel.actor import SYSTEM, VISITOR, Actor
 from juncta.kernel.canonical import canonical
@@ -49,6 +50,26 @@ def in_force(actor: Actor = VISITOR) -> Framework | None:
 def facts_of(framework: Framework) -> FrameworkFacts:
     """A published version as facts."""
     return engine.read(framework.content)
+
+
+def languages_of(framework: Framework) -> list[str]:
+    """The languages in which a version speaks, English first."""
+    return speaking.languages(framework.content)
+
+
+def facts_in(framework: Framework, tag: str) -> FrameworkFacts:
+    """A published version as facts that speak this language only."""
+    return engine.read(speaking.in_language(framework.content, tag))
+
+
+def before(framework: Framework) -> Framework | None:
+    """The version before this one; None for the first."""
+    return Framework.objects.filter(alliance=framework.alliance_id, slug=framework.slug, version__lt=framework.version).first()
+
+
+def between(old: Framework, new: Framework) -> tuple[Change, ...]:
+    """What differs between two versions."""
+    return engine.compare(old.content, new.content)
 
 
 def bytes_of(framework: Framework) -> bytes:

@@ -79,6 +79,16 @@ def support(framework: Framework, focus_area: "FocusArea | None" = None) -> Supp
     return Support(framework, focus_area)
 
 
+def helpers(routing: Support) -> list[tuple["Body", list[Step]]]:
+    """The bodies that the way names, each with the steps at which it helps or acts; those most often named first."""
+    found: dict[object, tuple[Body, list[Step]]] = {}
+    for step in routing.facts.steps:
+        bodies = dict.fromkeys(body for who in (*step.responsible, *step.consulted) for body in routing.meant(who))
+        for body in bodies:
+            found.setdefault(body.pk, (body, []))[1].append(step)
+    return sorted(found.values(), key=lambda each: -len(each[1]))
+
+
 def deciding_bodies(framework: Framework, gate: str, focus_area: "FocusArea | None" = None) -> list["Body"]:
     """The bodies that decide at a gate, in the framework's order; empty where partners or checks decide."""
     routing = Support(framework, focus_area)

@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="revision",
-            constraint=models.UniqueConstraint(fields=("rule", "number"), name="one_revision_per_number"),
+            constraint=models.UniqueConstraint(fields=("rule", "number"), name="one_revision_per_rule_and_number"),
         ),
         migrations.AddConstraint(
             model_name="revision",

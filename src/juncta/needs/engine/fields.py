@@ -306,13 +306,15 @@ COLUMNS: tuple[Field, ...] = (
 # What codes are called: the house's own English names come from the design room; these are the other words people use.
 CODE_WORDS: Mapping[str, Mapping[str, str]] = {
     "assessment_type": {
-        "written-examination": "written examination|written exam|examen écrit|Klausur|schriftliche Prüfung|schriftelijk tentamen|schriftelijk examen",
+        "written-examination": "written examination|written exam|examen écrit|Klausur|schriftliche Prüfung"
+        "|schriftelijk tentamen|schriftelijk examen",
         "oral-examination": "oral examination|oral exam|examen oral|mündliche Prüfung|mondeling tentamen|mondeling examen",
         "practical-assessment": "practical assessment|practical|épreuve pratique|praktische Prüfung|praktijktoets",
         "portfolio-assessment": "portfolio|Portfolio-Prüfung|portfolio assessment",
         "peer-assessment": "peer assessment|évaluation par les pairs|Peer-Bewertung|peer review",
         "project-assessment": "project|projet|Projektarbeit|Projekt|project assessment",
-        "continuous-assessment": "continuous assessment|contrôle continu|laufende Bewertung|studienbegleitende Prüfung|doorlopende toetsing",
+        "continuous-assessment": "continuous assessment|contrôle continu|laufende Bewertung|studienbegleitende Prüfung"
+        "|doorlopende toetsing",
     },
     "participation": {
         "online": "online|en ligne|à distance|digital|distance",
@@ -320,10 +322,13 @@ CODE_WORDS: Mapping[str, Mapping[str, str]] = {
         "blended": "blended|hybrid|hybride|mixte|Blended Learning|gemischt",
     },
     "quality_assurance": {
-        "institutional-accreditation": "institutional accreditation|accréditation institutionnelle|Systemakkreditierung|instellingsaccreditatie",
-        "programme-accreditation": "programme accreditation|program accreditation|accréditation de programme|Programmakkreditierung|opleidingsaccreditatie",
+        "institutional-accreditation": "institutional accreditation|accréditation institutionnelle|Systemakkreditierung"
+        "|instellingsaccreditatie",
+        "programme-accreditation": "programme accreditation|program accreditation|accréditation de programme"
+        "|Programmakkreditierung|opleidingsaccreditatie",
         "national-quality-agency": "national quality agency|agence nationale|nationale Agentur|nationaal kwaliteitsagentschap",
-        "sectoral-quality-assurance": "sectoral quality assurance|assurance qualité sectorielle|sektorale Qualitätssicherung|sectorale kwaliteitszorg",
+        "sectoral-quality-assurance": "sectoral quality assurance|assurance qualité sectorielle"
+        "|sektorale Qualitätssicherung|sectorale kwaliteitszorg",
     },
     "supervision": {
         "unsupervised-no-id": "unsupervised, identity not verified|unsupervised|sans surveillance|unbeaufsichtigt|zonder toezicht",

@@ -1,4 +1,4 @@
-"""Which field does what stands in a draft belong to? Proposed with its place and a word of confidence; what no field is known for stays loose.
+"""Which field does what stands in a draft belong to? Proposed with its place and a word of confidence; the rest stays loose.
 
 Nothing is decided here: a person ticks what is taken. A value that could mean two things is not proposed as either.
 """
@@ -89,7 +89,7 @@ class Proposal:
 
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_NUMBERING = re.compile(r"^\s*(?:(?:\d+|[a-zA-Z]|[ivxIVX]+)[.)]\s*)+")
+_NUMBERING = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?\s+|\d+(?:\.\d+)*[.)]\s*|(?:[a-zA-Z]|[ivxIVX]+)[.)]\s*)")
 _LINE = re.compile(r"^([^:\n]{2,60}?)\s*:\s+(\S.*)$", re.DOTALL)
 _BULLET = re.compile(r"^\s*(?:[-–—•*▪◦·]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 _APART = re.compile(r"[,;\n/|•]+")
@@ -187,7 +187,7 @@ def _proposed(found: tuple[str, Confidence], label: str, values: list[str], plac
     return True
 
 
-def read_as(field: Field, values: Iterable[str]) -> tuple[Value, bool]:
+def read_as(field: Field, values: Iterable[str]) -> tuple[Value, bool]:  # noqa: PLR0911 - one answer for each shape
     """The values as the field holds them, and whether that is all there was to them; empty where they cannot be read so."""
     lines = [line for value in values for line in value.splitlines() if line.strip()]
     text = "\n".join(lines)
@@ -248,7 +248,7 @@ def _code_words(field: str) -> Mapping[str, str]:
 def _grid(grid: Grid, fields: list[Proposed], parts: list[Part], loose: list[Loose]) -> None:
     """A table of components by its head; a table whose first column names fields row by row; else loose rows."""
     columns = {found[0]: index for index, name in reversed(list(enumerate(grid.head))) if (found := field_of(name, columns=True))}
-    if "title" in columns and len(columns) >= ENOUGH_COLUMNS and grid.rows:
+    if "title" in columns and len(columns) >= ENOUGH_COLUMNS:
         _components(grid, columns, parts, loose)
         return
     rows = [grid.head, *grid.rows]
@@ -274,8 +274,10 @@ def _components(grid: Grid, columns: Mapping[str, int], parts: list[Part], loose
                 Part(title, cell("provider"), number(cell("ects")), tuple(_apart(cell("shaped_by"))), cell("taken_from"), grid.place)
             )
             others = [text for index, text in enumerate(row) if text and index not in columns.values()]
+            read = {index for name, index in columns.items() if name != "ects" or parts[-1].ects}  # several numbers are shown, not guessed
+            others = [text for index, text in enumerate(row) if text and index not in read]
         else:
-            others = [text for text in row if text]
+            title, others = "", [text for text in row if text]
         if others:
             loose.append(Loose(title, " | ".join(others), grid.place))
 
@@ -285,6 +287,6 @@ def _title(fields: list[Proposed], loose: list[Loose]) -> None:
     if any(each.field == "title" for each in fields) or not loose:
         return
     top = loose[0]
-    if top.place.kind in {"heading", "cell"} and not top.label and "\n" not in top.text:
+    if top.place.kind in {"heading", "cell"} and not top.label and not {"\n", "|"} & set(top.text):
         fields.insert(0, Proposed("title", top.text, "", top.place, Confidence.UNSURE))
         del loose[0]

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
-from itertools import islice
 from typing import Any
 
 from docx import Document
@@ -155,10 +154,9 @@ def _is_heading(paragraph: Paragraph, text: str) -> bool:
 
 def _table(table: Table, number: str, budget: _Budget) -> list[Entry | Grid]:
     """Two columns are labels and values; more are a grid."""
-    rows = []
-    for row in islice(table._tbl.tr_lst, MOST_ROWS):  # noqa: SLF001 - the public way repeats merged cells, as often as the file says
-        rows.append(tuple(budget.take(_Cell(cell, table).text) for cell in row.tc_lst[:MOST_COLUMNS]))
-    budget.cut |= len(table._tbl.tr_lst) > MOST_ROWS  # noqa: SLF001
+    listed = table._tbl.tr_lst  # noqa: SLF001 - the public way repeats merged cells, as often as the file says
+    rows = [tuple(budget.take(_Cell(cell, table).text) for cell in row.tc_lst[:MOST_COLUMNS]) for row in listed[:MOST_ROWS]]
+    budget.cut |= len(listed) > MOST_ROWS
     return list(_blocks(enumerate(rows, start=1), lambda index, _column: Place("table", f"{number}, {index}"), solid=True))
 
 

@@ -106,7 +106,8 @@ def discard(*, draft: Draft, by: Actor) -> Draft:
 def take(*, draft: Draft, by: Actor, chosen: Chosen, focus_area: "FocusArea | None" = None, before: str = "") -> "Design":
     """Write what was confirmed: into the design for which it was brought in, else into a new one. All of it, or nothing.
 
-    `before` is `queries.standing_there` as the page showed it: nothing is replaced that nobody has seen. Pressed twice, it is the same design.
+    `before` is `queries.standing_there` as the page showed it: nothing is replaced that nobody has seen.
+    Pressed twice, it is the same design.
     """
     draft = locked_draft(draft)
     if draft.state == DraftState.TAKEN and draft.design and draft.person_id == by.person:

@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def grow(*, need: Need, by: Actor, press: UUID, **idea: Any) -> "Design":  # noqa: ANN401 - what `design.operations.start` takes
-    """Begin a design from the need. `press` numbers the press of the button: pressed twice, it is the same design.
+def grow(*, out_of: Need, by: Actor, press: UUID, **idea: Any) -> "Design":  # noqa: ANN401 - what `design.operations.start` takes
+    """Begin a design `out_of` a need. `press` numbers the press of the button: pressed twice, it is the same design.
 
     The need's row is held while the design begins, so that of two presses the second finds what the first has made.
     """
-    need = locked(need)
+    need = locked(out_of)
     if before := Growth.objects.filter(press=press, need=need, person_id=by.person).select_related("design").first():
         return before.design
     insist(permits.why_not_grow(by, need))

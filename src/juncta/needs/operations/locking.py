@@ -10,8 +10,11 @@ def locked(need: Need) -> Need:
 
 
 def locked_draft(draft: Draft) -> Draft:
-    """The draft as it stands now, held until the transaction ends."""
-    return Draft.objects.select_for_update(of=("self",)).select_related("person", "design").get(pk=draft.pk)
+    """The draft as it stands now, held until the transaction ends.
+
+    Its design is read afterwards: joined, it would be sought as of before the wait, where a design just begun is not there yet.
+    """
+    return Draft.objects.select_for_update(of=("self",)).select_related("person").get(pk=draft.pk)
 
 
 def insist(refusal: Refusal | None) -> None:

@@ -1,8 +1,8 @@
 """The board as somebody sees it: everybody of the alliance sees its needs, nobody else does."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -14,7 +14,7 @@ from juncta.needs.facts import LIVING, NeedState, Wanted
 from juncta.needs.models import Growth, Interest, Need, Second
 
 if TYPE_CHECKING:
-    from juncta.alliance.models import FocusArea
+    from juncta.alliance.models import FocusArea, Person
     from juncta.design.models import Design
 
 
@@ -98,8 +98,14 @@ def grown(actor: Actor, design: "Design") -> Growth | None:
     return Growth.objects.filter(design=design, need__in=visible_to(actor)).select_related("need__focus_area").first()
 
 
-def interested_in(growth: Growth, without: Iterable[object] = ()) -> list[Interest]:
-    """The universities that are interested in the need from which a design grew, `without` those it has asked already."""
-    asked = set(without)
-    found = growth.need.interests.select_related("institution", "person").order_by("at")
-    return [each for each in found if each.institution_id not in asked]
+def interest_behind(actor: Actor, design: "Design") -> QuerySet[Interest]:
+    """The interest noted in the need from which a design grew; none where it grew out of nothing that the actor sees."""
+    return Interest.objects.filter(need__in=visible_to(actor).filter(growths__design=design)).select_related("institution", "person")
+
+
+def standing_behind(need_id: UUID) -> "tuple[Need, list[Person]]":
+    """A need with whoever noted it, seconds it or spoke for an interested university, for letters of the house."""
+    need = Need.objects.select_related("author__account").get(pk=need_id)
+    seconds = [each.person for each in need.seconds.select_related("person__account")]
+    interests = [each.person for each in need.interests.select_related("person__account")]
+    return need, list({person.pk: person for person in (need.author, *seconds, *interests)}.values())

@@ -8,6 +8,7 @@ COMMANDS = {
     "test": "everything that continuous integration runs; --quick for the fast part",
     "story": "play the journey without a browser and leave its artefacts",
     "verify": "judge a credential, without network and without a database",
+    "framework": "check a framework's file, or say what differs between two",
     "setup": "the first administrator, the first alliance, mail and keys of an installation",
     "serve": "the web server of an installation",
     "worker": "the background jobs of an installation",

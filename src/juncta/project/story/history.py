@@ -11,7 +11,7 @@ from juncta.base.models import Happening
 from juncta.catalogue import queries as editions
 from juncta.design import operations as designing
 from juncta.design.facts import AwardModel
-from juncta.project.story import acts, learning, together, world
+from juncta.project.story import acts, learning, needing, together, versions, world
 from juncta.project.story.waiting import Wait, patiently
 from juncta.project.story.world import World
 from juncta.recognition import operations as recognising
@@ -31,6 +31,9 @@ def play() -> bool:
     _today(here, wait)
     joint = _jointly(here, wait)
     together.talk(here, _an_idea(here), joint)
+    versions.second(here)
+    versions.third(here)
+    needing.needing(here)
     return True
 
 

@@ -3,23 +3,19 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from juncta.alliance import queries as alliances
-from juncta.base.requests import ActorRequest, public, signed_in
-from juncta.framework import operations, permits, queries
-from juncta.framework.engine import BrokenFramework
+from juncta.base.requests import ActorRequest, public
+from juncta.framework import permits, queries
 from juncta.framework.facts import Gate, Stage, Step
-from juncta.framework.forms import PublishForm
+from juncta.framework.forms.words import language_name
 from juncta.framework.models import Framework
 from juncta.framework.queries import Help, Support
 from juncta.kernel.actor import Role
-from juncta.kernel.refusal import Refused
 from juncta.kernel.text import LangText
 
 if TYPE_CHECKING:
@@ -40,25 +36,51 @@ class StepLine:
 @public
 @require_GET
 def overview(request: ActorRequest) -> HttpResponse:
-    """The definition, the way and the help on it, as the alliance has published them."""
+    """What a joint micro-credential of this alliance is, how it comes about and who helps: to anyone, in a language of their choice."""
     alliance = alliances.current(request.actor)
     if alliance is None:
         raise Http404
-    context: dict[str, object] = {"alliance": alliance, "publish_refusal": permits.why_not_publish(request.actor, alliance)}
     versions = list(queries.published(alliance))
     if not versions:
-        return render(request, "framework/none.html", context)
-    routing = queries.support(versions[0])
-    facts = routing.facts
+        refusal = permits.why_not_publish(request.actor, alliance)
+        return render(request, "framework/none.html", {"alliance": alliance, "publish_refusal": refusal})
+    framework, tag = versions[0], request.GET.get("in", "")
+    spoken = queries.languages_of(framework)
+    facts = queries.facts_in(framework, tag) if tag in spoken else queries.facts_of(framework)
+    routing = Support(framework, facts=facts)
     stages = [(stage, [_line(routing, each) for each in facts.steps_of(stage.code)]) for stage in facts.stages]
-    context |= {
-        "framework": versions[0],
+    context = {
+        "alliance": alliance,
+        "framework": framework,
         "facts": facts,
         "stages": stages,
+        "gates": [(gate, routing.deciding(gate), facts.step(gate.after)) for gate in facts.gates],
+        "helpers": queries.helpers(routing),
+        "standards": queries.standard_sets(facts),
+        "checklists": queries.checklists(facts),
         "journey": queries.journey(facts, who=_who_acts(routing, facts.stages), href=reverse("framework-overview")),
-        "versions": versions,
+        "versions": queries.with_lessons(versions),
+        "languages": [(each, language_name(each), each == tag) for each in spoken],
+        "makes": permits.is_office(request.actor, alliance),
+        "draft": queries.open_draft_of(request.actor),
     }
     return render(request, "framework/overview.html", context)
+
+
+@public
+@require_GET
+def version(request: ActorRequest, framework_version: int) -> HttpResponse:
+    """One published version: when, why, what it changed, and which lessons it took up."""
+    in_force = _in_force(request)
+    found = get_object_or_404(queries.published(in_force.alliance), slug=in_force.slug, version=framework_version)
+    before = queries.before(found)
+    context = {
+        "framework": found,
+        "before": before,
+        "changes": queries.between(before, found) if before else (),
+        "made": queries.draft_behind(found),
+    }
+    return render(request, "framework/version.html", context)
 
 
 @public
@@ -94,27 +116,6 @@ def file(request: ActorRequest) -> HttpResponse:
     answer["Content-Disposition"] = f'inline; filename="{framework.slug}-{framework.version}.json"'
     answer["ETag"] = f'"{framework.digest}"'
     return answer
-
-
-@signed_in
-@require_http_methods(["GET", "POST"])
-def publish(request: ActorRequest) -> HttpResponse:
-    """Publish the next version; a broken file is answered with its line."""
-    alliance = get_object_or_404(alliances.alliances(), pk=request.actor.alliance)
-    if refusal := permits.why_not_publish(request.actor, alliance):
-        raise Refused(refusal)
-    form = PublishForm(request.POST or None, initial={"content": queries.next_version(alliance)})
-    if form.is_valid():
-        try:
-            published = operations.publish(alliance=alliance, content=form.cleaned_data["content"], by=request.actor)
-        except Refused as refused:
-            form.add_error("content", str(refused.refusal))
-        except BrokenFramework as broken:
-            form.add_error("content", _("This is no framework yet: %(reason)s") % {"reason": broken})
-        else:
-            messages.success(request, _("Version %(version)s is in force for new designs.") % {"version": published.version})
-            return redirect("framework-overview")
-    return render(request, "framework/publish.html", {"form": form}, status=400 if form.is_bound else 200)
 
 
 def _in_force(request: ActorRequest) -> Framework:
