@@ -7,10 +7,13 @@ from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from juncta.alliance import queries as alliances
+from juncta.cocreation import operations as talking
 from juncta.design import operations as designing
 from juncta.needs import operations as needs
 from juncta.project.story import versions
 from juncta.recognition import operations as recognising
+from juncta.support import operations as supporting
 from tests.needs.factories import xlsx
 from tests.project.working import for_module
 
@@ -97,6 +100,30 @@ def things(db, story):
         "code": "step-1",
         "place": "fi",
         "rule_id": apps.get_model("jurisdiction", "Rule").objects.get(code="fi-size").pk,
+        "section": "idea",
+    } | _of_a_conversation(story)
+
+
+def _of_a_conversation(story):
+    """What people say at an idea that is being drafted: comments, a suggestion, a document, a question with its answer."""
+    by = story.actor("academic")
+    area = alliances.focus_areas(by).get(slug="sustainability")
+    design = designing.start(by=by, title="Rivers", summary="A river and its towns.", need="Floods.", audience="All.", focus_area=area)
+    attached = designing.attach(design=design, by=by, step="A1", name="Minutes", file_name="minutes.txt", content=b"We met.")
+    thread = talking.begin_thread(design=design, section="idea", by=by, text="Which river?")
+    suggestion = talking.suggest(design=design, section="idea", by=by, quote="its towns", proposed="its cities", reason="Larger.")
+    body = alliances.body(by, "alliance-office")
+    asked = supporting.ask(design=design, step="B1", body=body, by=by, question="Who pays?")
+    reply = supporting.answer(request=asked, by=story.actor("office"), text="All do.")
+    kept = supporting.keep(reply=reply, by=story.actor("office"), question="Who pays?", text="All do.")
+    return {
+        "evidence_id": attached.pk,
+        "thread_id": thread.pk,
+        "comment_id": thread.comments.get().pk,
+        "suggestion_id": suggestion.pk,
+        "request_id": asked.pk,
+        "reply_id": reply.pk,
+        "kept_id": kept.pk,
     }
 
 

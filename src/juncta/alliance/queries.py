@@ -169,6 +169,11 @@ def contacts_for(body: Body, institution: Institution | None = None) -> QuerySet
     return Contact.objects.filter(where, body=body).select_related("person", "institution", "body").order_by("institution__short_name")
 
 
+def contacts_of(bodies: Iterable[Body]) -> QuerySet[Contact]:
+    """Every contact of these bodies, at each institution and for the whole alliance."""
+    return Contact.objects.filter(body__in=list(bodies)).select_related("person", "institution", "body")
+
+
 def contacts_at(alliance_id: UUID, bodies: Iterable[str], institutions: Iterable[str]) -> QuerySet[Contact]:
     """Whom to ask about these bodies' business at these institutions, and for the whole alliance; all by slug, in one query."""
     where = Q(institution__isnull=True) | Q(institution__slug__in=list(institutions))

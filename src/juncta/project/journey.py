@@ -34,9 +34,10 @@ from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceG
 from juncta.framework.events import CommentAnswered, DraftCommented, DraftConsulted, FrameworkPublished
 from juncta.kernel.event import Event
 from juncta.needs.events import IdeaGrown, NeedMerged, NeedSetAside
-from juncta.project import consultation, conversing, letters, letters_of_needs, letters_of_teams, reactions, signing
+from juncta.project import consultation, conversing, letters, letters_of_needs, letters_of_teams, reactions, signing, supporting
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
+from juncta.support.events import SupportAnswered, SupportAsked, SupportDue, SupportHandedOver, SupportReopened
 
 Reaction = Callable[[Any, Happening], None]
 
@@ -52,6 +53,11 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     StepPlanned: (conversing.tell_planned,),
     StepDue: (conversing.remind_of_step,),
     AgreementReady: (letters.ask_sign_off,),
+    SupportAsked: (supporting.ask_owner,),
+    SupportReopened: (supporting.ask_owner,),
+    SupportAnswered: (supporting.tell_asker,),
+    SupportHandedOver: (supporting.tell_new_owner,),
+    SupportDue: (supporting.remind_owner,),
     NeedSetAside: (letters_of_needs.tell_need_set_aside,),
     NeedMerged: (letters_of_needs.tell_need_merged,),
     IdeaGrown: (letters_of_needs.tell_idea_grown,),

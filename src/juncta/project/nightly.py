@@ -11,6 +11,7 @@ from juncta.design import operations as designing
 from juncta.kernel.actor import SYSTEM
 from juncta.needs import operations as needs
 from juncta.project import invariants
+from juncta.support import operations as supporting
 
 log = logging.getLogger(__name__)
 KEPT_HOURS = 24 * 90
@@ -45,6 +46,14 @@ def remind_of_steps(timestamp: int) -> None:
     """Every morning: remind whoever does a step whose day is near, once."""
     del timestamp
     designing.remind_of_steps()
+
+
+@app.periodic(cron="15 5 * * *")
+@app.task(name="remind_of_requests", queue="house")
+def remind_of_requests(timestamp: int) -> None:
+    """Every morning: remind whoever has a request for support whose day is near or has passed, once each."""
+    del timestamp
+    supporting.remind_of_requests()
 
 
 @app.periodic(cron="53 3 * * *")

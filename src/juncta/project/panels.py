@@ -8,10 +8,12 @@ from juncta.enrolment.panels import offering_apply
 from juncta.needs.panels import design_bring_in, design_need, new_bring_in
 from juncta.recognition.panels import credential_recognition, edition_recognition
 from juncta.review.panels import design_review
+from juncta.support.panels import step_support
 
 
 def connect() -> None:
     """Put each panel into its slot."""
+    panels.register("design-step", step_support)
     panels.register("design-margin", section_margin)
     panels.register("design-team", team_contributions)
     panels.register("design-home", design_conversation)

@@ -60,4 +60,4 @@ def why_not_attach(latest: Evidence | None, digest: str) -> Refusal | None:
 
 def unfit(sentence: str) -> Refusal:
     """The file is of a kind that does not come in."""
-    return Refusal("DES-197", _(sentence))
+    return Refusal("DES-197", _("This file is not taken in."), _(sentence))

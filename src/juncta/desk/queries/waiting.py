@@ -22,6 +22,7 @@ from juncta.kernel.text import LangText
 from juncta.recognition import queries as recognition
 from juncta.recognition.facts import ClaimState
 from juncta.review import queries as review
+from juncta.support import queries as support
 
 
 def said(words: LangText) -> str:
@@ -50,6 +51,13 @@ def _designs(actor: Actor) -> Iterator[Task]:
     going_on = designs.visible_to(actor).filter(designs.mine(actor), state=DesignState.DRAFTING)
     for design in going_on.exclude(pk__in=memberships.values("design")).distinct():
         yield Task(_("Go on with the design"), design.title, reverse("design-home", args=[design.pk]), design.created_at)
+
+
+def _support(actor: Actor) -> Iterator[Task]:
+    for request in support.to_answer(actor):
+        yield Task(_("Answer a request for support"), request.design.title, reverse("support-request", args=[request.pk]), request.asked_at)
+    for request in support.answers_to_read(actor):
+        yield Task(_("Read the answer to your question"), request.design.title, reverse("support-request", args=[request.pk]))
 
 
 def _conversations(actor: Actor) -> Iterator[Task]:
@@ -111,8 +119,7 @@ def _recognition(actor: Actor) -> Iterator[Task]:
             yield Task(_("Decide on recognition"), claim.title, reverse("recognition-claim", args=[claim.pk]), claim.claimed_at)
 
 
-SOURCES: tuple[Source, ...] = (_designs, _conversations, _reviews, _assessment, _credentials, _recognition)
-SOURCES: tuple[Source, ...] = (_designs, _framework, _reviews, _assessment, _credentials, _recognition)
+SOURCES: tuple[Source, ...] = (_designs, _framework, _support, _conversations, _reviews, _assessment, _credentials, _recognition)
 
 
 def waits_for_you(actor: Actor) -> list[Task]:
@@ -122,7 +129,7 @@ def waits_for_you(actor: Actor) -> list[Task]:
 
 def waits_for_others(actor: Actor) -> list[Task]:
     """What this person has begun and others must move on."""
-    return [*_under_review(actor), *_learning(actor), *_claimed(actor)]
+    return [*_under_review(actor), *_asked(actor), *_learning(actor), *_claimed(actor)]
 
 
 def _under_review(actor: Actor) -> Iterator[Task]:
@@ -132,6 +139,12 @@ def _under_review(actor: Actor) -> Iterator[Task]:
     }
     for design in designs.visible_to(actor).filter(designs.mine(actor), state__in=list(says)).distinct():
         yield Task(says[DesignState(design.state)], design.title, reverse("design-home", args=[design.pk]))
+
+
+def _asked(actor: Actor) -> Iterator[Task]:
+    for request in support.waiting_for_others(actor):
+        does = _("{body} answers your question").format(body=said(request.body.name))
+        yield Task(does, request.design.title, reverse("support-request", args=[request.pk]), request.asked_at)
 
 
 def _learning(actor: Actor) -> Iterator[Task]:

@@ -3,16 +3,21 @@
 It is played by the cast through the operations, with worker and signer at work, and leaves something to do for everybody.
 """
 
+from typing import TYPE_CHECKING
+
 from juncta.alliance import queries as alliances
 from juncta.assessment import operations as assessing
 from juncta.base.models import Happening
 from juncta.catalogue import queries as editions
 from juncta.design import operations as designing
 from juncta.design.facts import AwardModel
-from juncta.project.story import acts, learning, needing, skills, versions, world
+from juncta.project.story import acts, learning, needing, skills, together, versions, world
 from juncta.project.story.waiting import Wait, patiently
 from juncta.project.story.world import World
 from juncta.recognition import operations as recognising
+
+if TYPE_CHECKING:
+    from juncta.design.models import Design
 
 PATIENCE = 60.0
 
@@ -24,8 +29,8 @@ def play() -> bool:
         return False
     wait = patiently(PATIENCE)
     _today(here, wait)
-    _jointly(here, wait)
-    _an_idea(here)
+    joint = _jointly(here, wait)
+    together.talk(here, _an_idea(here), joint)
     versions.second(here)
     versions.third(here)
     needing.needing(here)
@@ -45,7 +50,7 @@ def _today(here: World, wait: Wait) -> None:
         assessing.record_result(enrolment=enrolment, by=by, component=component.key, passed=True)
 
 
-def _jointly(here: World, wait: Wait) -> None:
+def _jointly(here: World, wait: Wait) -> "Design":
     """Jointly awarded by three; one learner has it, another waits for a place; a claim for recognition waits at Leuven."""
     design = acts.prepared(here, AwardModel.JOINT)
     acts.review(here, design, wait)
@@ -63,12 +68,13 @@ def _jointly(here: World, wait: Wait) -> None:
         institution=here.institution("leuven"),
         purpose="Elective credits in my master's programme",
     )
+    return design
 
 
-def _an_idea(here: World) -> None:
+def _an_idea(here: World) -> "Design":
     """An idea that waits for its committee."""
     by = here.actor("academic")
-    designing.start(
+    return designing.start(
         by=by,
         focus_area=alliances.focus_areas(by).get(slug="sustainability"),
         title={"en": "Cities and Water (demo)", "fr": "Villes et eau (démo)"},

@@ -49,6 +49,17 @@ KINDS: dict[str, Promise | str] = {
     "StepPlanned": _("planned a step"),
     "StepDue": _("reminded of a step"),
     "EvidenceAttached": _("attached a document"),
+    # support
+    "SupportAsked": _("asked for support"),
+    "SupportAnswered": _("answered"),
+    "SupportReopened": _("asked again"),
+    "SupportClosed": _("settled the question"),
+    "SupportWithdrawn": _("took the question back"),
+    "SupportHandedOver": _("handed it over"),
+    "SupportDue": _("reminded of the answer"),
+    "AnswerKept": _("let others read an answer"),
+    "AnswerDropped": _("no longer lets others read an answer"),
+    "AnswerReused": _("found an answer given to others"),
     # co-creation
     "CommentWritten": _("commented on a section"),
     "CommentWithdrawn": _("took a comment back"),
