@@ -113,7 +113,7 @@ class Design(Row):
                 for institution, roles in self.roles().items()
             ),
             team=self._team_facts(),
-            components=tuple(part.facts() for part in self.components.select_related("provider").prefetch_related("shaped_by")),
+            components=tuple(part.facts() for part in self._components()),
             plan=reading.plan_of(self),
             agreement=reading.agreement_of(self),
         )
@@ -121,14 +121,19 @@ class Design(Row):
     def roles(self) -> Mapping[Institution, Mapping[PartnerRole, InvitationState]]:
         """Who has or is asked for which roles, by institution slug; declined invitations are left out."""
         roles: dict[Institution, dict[PartnerRole, InvitationState]] = defaultdict(dict)
-        standing = self.partnerships.exclude(state=InvitationState.DECLINED)
-        for partnership in standing.select_related("institution").order_by("institution__slug", "invited_at"):
+        rows = reading.loaded(self, "partnerships", lambda: self.partnerships.select_related("institution"))
+        standing = [each for each in rows if each.state != InvitationState.DECLINED]
+        for partnership in sorted(standing, key=lambda each: (each.institution.slug, each.invited_at)):
             roles[partnership.institution][PartnerRole(partnership.role)] = InvitationState(partnership.state)
         return roles
 
+    def _components(self) -> "list[Component]":
+        return reading.loaded(self, "components", lambda: self.components.select_related("provider").prefetch_related("shaped_by"))
+
     def _team_facts(self) -> Mapping[str, frozenset[str]]:
         team: dict[str, set[str]] = defaultdict(set)
-        for member in self.team.filter(state=InvitationState.ACCEPTED).select_related("person__institution"):
+        members = reading.loaded(self, "team", lambda: self.team.select_related("person__institution"))
+        for member in [each for each in members if each.state == InvitationState.ACCEPTED]:
             home = member.person.institution
             team[member.category].update({home.slug} if home else ())
         return {category: frozenset(homes) for category, homes in sorted(team.items())}

@@ -1,11 +1,11 @@
 """Every read about designs."""
 
-from juncta.design.queries.agreement import agreement_content, agreement_of, may_sign_off, proposals, unsigned
+from juncta.design.queries.agreement import agreement_content, agreement_of, agreement_record, may_sign_off, proposals, unsigned
 from juncta.design.queries.business import business_content, business_plan, fees_stated, funding_of, money, plan_page, rates_of
 from juncta.design.queries.papers import agreement_docx, agreement_pdf
 from juncta.design.queries.plain import facts_of, snapshot
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
-from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
+from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns, standings
 from juncta.design.queries.visible import (
     by_id,
     for_pages,
@@ -15,6 +15,7 @@ from juncta.design.queries.visible import (
     partnerships_to_answer,
     to_endorse,
     visible_to,
+    with_facts,
 )
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "agreement_docx",
     "agreement_of",
     "agreement_pdf",
+    "agreement_record",
     "business_content",
     "business_plan",
     "by_id",
@@ -47,8 +49,10 @@ __all__ = [
     "rates_of",
     "returns",
     "snapshot",
+    "standings",
     "sum_of",
     "to_endorse",
     "unsigned",
     "visible_to",
+    "with_facts",
 ]
