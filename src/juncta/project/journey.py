@@ -20,7 +20,8 @@ from juncta.credentials.events import (
 from juncta.design.events import AgreementReady, DesignSubmitted, MemberInvited, PartnerInvited
 from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceGranted
 from juncta.kernel.event import Event
-from juncta.project import letters, reactions, signing
+from juncta.portfolio.events import BarrierGivenOwner, BarrierMoved, ObstacleNamed, WaitReminded
+from juncta.project import letters, portfolio_letters, reactions, signing
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
 
@@ -49,6 +50,10 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     CredentialRevoked: (letters.tell_revoked,),
     RecognitionClaimed: (letters.ask_recognition,),
     RecognitionDecided: (letters.tell_recognition,),
+    ObstacleNamed: (portfolio_letters.tell_office_of_obstacle,),
+    BarrierGivenOwner: (portfolio_letters.ask_owner,),
+    BarrierMoved: (portfolio_letters.tell_those_who_met_it,),
+    WaitReminded: (portfolio_letters.remind,),
 }
 
 # What the signer process does: the only jobs that touch a private key of a university.
