@@ -7,6 +7,7 @@ from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from juncta.portfolio import operations as barring
 from juncta.recognition import operations as recognising
 from tests.project.working import for_module
 
@@ -42,6 +43,9 @@ def things(db, story):
     credential = story.fresh(story.credential)
     claim = recognising.claim(credential=credential, by=story.actor("learner"), institution=story.institution("leuven"))
     design = story.edition.design
+    fields = {"title": "In the way", "what_happened": "It was.", "kind": "legal", "severity": "slows"}
+    obstacle = barring.name_obstacle(design=design, by=story.actor("academic"), **fields)
+    barrier = barring.open_barrier(obstacle=obstacle, by=story.actor("office"))
     return {
         "design_id": design.pk,
         "partnership_id": design.partnerships.first().pk,
@@ -50,6 +54,9 @@ def things(db, story):
         "part": "_whole",
         "clause": "finance",
         "kind": "pdf",
+        "table": "designs",
+        "obstacle_id": obstacle.pk,
+        "barrier_id": barrier.pk,
         "dossier_id": apps.get_model("review", "Dossier").objects.get(design=design).pk,
         "edition_id": story.edition.pk,
         "slug": story.edition.slug,

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from juncta.base.models import Happening
 from juncta.framework import queries as framework
-from juncta.kernel.actor import VISITOR
+from juncta.kernel.actor import VISITOR, Role
 from juncta.kernel.refusal import Refused
 from juncta.kernel.text import LangText
 from juncta.portfolio import operations, queries
@@ -87,7 +87,7 @@ def test_an_owner_says_how_it_stands(house):
     operations.give_owner(barrier=barrier, by=house.office, person=house.cast.chair)
     assert operations.move(barrier=barrier, by=house.cast.actor("chair"), state="worked on").closed_at is None
     legal = make_body(house.cast.alliance, "legal")
-    member = make_person(institution=house.cast.institutions["krakow"], roles=["contributor"], body=legal)
+    member = make_person(institution=house.cast.institutions["krakow"], roles=[Role.CONTRIBUTOR], body=legal)
     assert refusal(lambda: operations.give_owner(barrier=barrier, by=house.office, person=house.cast.chair, body=legal)) == "POR-115"
     operations.give_owner(barrier=barrier, by=house.office, body=legal)
     assert operations.move(barrier=barrier, by=actor_of(member), state="open").state == BarrierState.OPEN
@@ -274,4 +274,4 @@ def test_the_register_takes_as_many_queries_for_three_as_for_one(house, sign_in,
             client.get(address)
 
 
-QUERIES_OF_THE_REGISTER = 9
+QUERIES_OF_THE_REGISTER = 11

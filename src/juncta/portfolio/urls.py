@@ -1,11 +1,11 @@
-"""Where portfolio answers: below /portfolio/."""
+"""Where portfolio answers: below /portfolio/; that address itself is a learner's own."""
 
 from django.urls import URLPattern, path
 
 from juncta.portfolio.views import board, obstacles, register
 
 urlpatterns: list[URLPattern] = [
-    path("", board.designs, name="portfolio-board"),
+    path("designs/", board.designs, name="portfolio-board"),
     path("bottlenecks/", board.bottlenecks, name="portfolio-bottlenecks"),
     path("bottlenecks/remind/", board.remind, name="portfolio-remind"),
     path("tables/<slug:table>.<slug:kind>", board.export, name="portfolio-export"),
