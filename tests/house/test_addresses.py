@@ -11,6 +11,7 @@ from juncta.alliance import queries as alliances
 from juncta.cocreation import operations as talking
 from juncta.design import operations as designing
 from juncta.needs import operations as needs
+from juncta.portfolio import operations as barring
 from juncta.project.story import versions
 from juncta.recognition import operations as recognising
 from juncta.support import operations as supporting
@@ -58,6 +59,9 @@ def things(db, story):
         out_of=need, by=story.actor("academic"), press=uuid4(), title="Water", summary="A view.", need="Floods.", audience="All."
     )
     duty = designing.give_duty(design=idea, by=story.actor("academic"), step="B2", letter="R", person=story.person("academic"))
+    fields = {"title": "In the way", "what_happened": "It was.", "kind": "legal", "severity": "slows"}
+    obstacle = barring.name_obstacle(design=design, by=story.actor("academic"), **fields)
+    barrier = barring.open_barrier(obstacle=obstacle, by=story.actor("office"))
     return {
         "draft_id": made.pk,
         "framework_part": "steps:C5",
@@ -80,6 +84,9 @@ def things(db, story):
         "outcome_id": design.outcomes.first().pk,
         "skill_id": design.outcomes.first().skills.first().pk,
         "path_rule_id": rule_of(design, story).pk,
+        "table": "designs",
+        "obstacle_id": obstacle.pk,
+        "barrier_id": barrier.pk,
         "dossier_id": apps.get_model("review", "Dossier").objects.get(design=design).pk,
         "edition_id": story.edition.pk,
         "slug": story.edition.slug,

@@ -34,7 +34,18 @@ from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceG
 from juncta.framework.events import CommentAnswered, DraftCommented, DraftConsulted, FrameworkPublished
 from juncta.kernel.event import Event
 from juncta.needs.events import IdeaGrown, NeedMerged, NeedSetAside
-from juncta.project import consultation, conversing, letters, letters_of_needs, letters_of_teams, reactions, signing, supporting
+from juncta.portfolio.events import BarrierGivenOwner, BarrierMoved, ObstacleNamed, WaitReminded
+from juncta.project import (
+    consultation,
+    conversing,
+    letters,
+    letters_of_needs,
+    letters_of_teams,
+    portfolio_letters,
+    reactions,
+    signing,
+    supporting,
+)
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
 from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
 from juncta.support.events import SupportAnswered, SupportAsked, SupportDue, SupportHandedOver, SupportReopened
@@ -85,6 +96,10 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     CredentialRevoked: (letters.tell_revoked,),
     RecognitionClaimed: (letters.ask_recognition,),
     RecognitionDecided: (letters.tell_recognition,),
+    ObstacleNamed: (portfolio_letters.tell_office_of_obstacle,),
+    BarrierGivenOwner: (portfolio_letters.ask_owner,),
+    BarrierMoved: (portfolio_letters.tell_those_who_met_it,),
+    WaitReminded: (portfolio_letters.remind,),
 }
 
 # What the signer process does: the only jobs that touch a private key of a university.

@@ -32,12 +32,13 @@ from juncta.design.facts import (
     PathRuleFacts,
     RuleKind,
 )
-from juncta.design.gathering import OF_COMPONENTS, OF_OUTCOMES
 from juncta.design.models import reading
+from juncta.design.models.gathering import OF_COMPONENTS, OF_OUTCOMES
 from juncta.design.rules.duties import Letter
 from juncta.framework.facts import MICRO_CREDENTIAL
 from juncta.framework.models import Framework
 from juncta.jurisdiction import queries as jurisdiction
+from juncta.jurisdiction.facts import RuleFacts
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 from juncta.skills.models import Skill
@@ -98,12 +99,15 @@ class Design(Row):
         """Its state in words, marked for translation."""
         return STATE_NAMES[DesignState(self.state)]
 
-    def facts(self, *, judged: bool = True) -> DesignFacts:
-        """The design as the named checks see it; invitations that were declined are left out. Rules are read only where they are asked."""
+    def facts(self, *, judged: bool = True, rules: "list[RuleFacts] | None" = None) -> DesignFacts:
+        """The design as the named checks see it; invitations that were declined are left out. Rules are read only where they are asked.
+
+        `rules` are the alliance's own, where they are read already for many designs; then nobody is looked up whom to ask.
+        """
         written = self._written()
         if not judged:
             return written
-        return replace(written, judgements=jurisdiction.judge(self.alliance_id, ruling.plan_of(written)))
+        return replace(written, judgements=jurisdiction.judge(self.alliance_id, ruling.plan_of(written), rules, asking=rules is None))
 
     def _written(self) -> DesignFacts:
         return DesignFacts(
@@ -126,16 +130,16 @@ class Design(Row):
             stackability=self.stackability,
             grading_scheme=self.grading_scheme,
             award_model=AwardModel(self.award_model),
-            outcomes=tuple(each.facts() for each in self.outcomes.annotate(**OF_OUTCOMES)),
+            outcomes=tuple(each.facts() for each in reading.loaded(self, "outcomes", lambda: self.outcomes.annotate(**OF_OUTCOMES))),
             partners=tuple(
                 PartnerFacts(institution=institution.slug, country=institution.country, roles=roles, name=institution.short_name)
                 for institution, roles in self.roles().items()
             ),
             team=self._team_facts(),
             sections={each.section: each.content for each in self.sections.all()},
+            components=tuple(part.facts() for part in self._components()),
             plan=reading.plan_of(self),
             agreement=reading.agreement_of(self),
-            components=tuple(part.facts() for part in self.components.select_related("provider", "reuse").annotate(**OF_COMPONENTS)),
             path_rules=tuple(rule.facts() for rule in self.path_rules.all()),
             counts_towards=LangText(self.counts_towards),
         )
@@ -143,16 +147,21 @@ class Design(Row):
     def roles(self) -> Mapping[Institution, Mapping[PartnerRole, InvitationState]]:
         """Who has or is asked for which roles, by institution slug; declined invitations are left out."""
         roles: dict[Institution, dict[PartnerRole, InvitationState]] = defaultdict(dict)
-        standing = self.partnerships.exclude(state=InvitationState.DECLINED)
-        for partnership in standing.select_related("institution").order_by("institution__slug", "invited_at"):
+        rows = reading.loaded(self, "partnerships", lambda: self.partnerships.select_related("institution"))
+        standing = [each for each in rows if each.state != InvitationState.DECLINED]
+        for partnership in sorted(standing, key=lambda each: (each.institution.slug, each.invited_at)):
             roles[partnership.institution][PartnerRole(partnership.role)] = InvitationState(partnership.state)
         return roles
 
+    def _components(self) -> "list[Component]":
+        return reading.loaded(self, "components", lambda: self.components.select_related("provider", "reuse").annotate(**OF_COMPONENTS))
+
     def _team_facts(self) -> Mapping[str, frozenset[str]]:
         team: dict[str, set[str]] = defaultdict(set)
-        accepted = self.team.filter(state=InvitationState.ACCEPTED).values_list("category", "person__institution__slug")
-        for category, home in accepted:
-            team[category].update({home} if home else ())
+        members = reading.loaded(self, "team", lambda: self.team.select_related("person__institution"))
+        for member in [each for each in members if each.state == InvitationState.ACCEPTED]:
+            home = member.person.institution
+            team[member.category].update({home.slug} if home else ())
         return {category: frozenset(homes) for category, homes in sorted(team.items())}
 
 

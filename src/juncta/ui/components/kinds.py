@@ -129,6 +129,17 @@ KINDS: dict[str, Promise | str] = {
     "RulesPutInForce": _("put rules of recognition in force"),
     "RecognitionClaimed": _("asked for recognition"),
     "RecognitionDecided": _("decided on recognition"),
+    # portfolio
+    "ObstacleNamed": _("named an obstacle"),
+    "BarrierOpened": _("opened the barrier"),
+    "BarrierReworded": _("worded the barrier"),
+    "ObstacleGrouped": _("put an obstacle under the barrier"),
+    "ObstacleSetApart": _("took an obstacle out of the barrier"),
+    "BarriersJoined": _("joined another barrier with this one"),
+    "BarrierGivenOwner": _("said who sees to the barrier"),
+    "BarrierMoved": _("said how the barrier stands"),
+    "BarrierShown": _("decided who can read of the barrier"),
+    "WaitReminded": _("reminded those for whom it waits"),
 }
 
 
