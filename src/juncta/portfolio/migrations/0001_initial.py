@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("alliance", "0002_person_address"),
-        ("design", "0003_business_and_agreement"),
+        ("design", "0004_business_and_agreement"),
     ]
 
     operations = [
