@@ -69,6 +69,7 @@ class ComponentContent:
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON."""
+        more: dict[str, Any] = json.loads(self.more or "{}")
         return (
             {
                 "key": self.key,
@@ -82,7 +83,7 @@ class ComponentContent:
                 "taken_from": self.taken_from,
             }
             | ({"requires": list(self.requires)} if self.requires else {})
-            | json.loads(self.more or "{}")
+            | more
         )
 
 

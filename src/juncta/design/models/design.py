@@ -261,7 +261,7 @@ class LearningOutcome(Row):
     dimension = models.CharField(max_length=40, blank=True)  # code from design.facts.Dimension
     assessment = models.CharField(max_length=60, blank=True)  # code from design.facts.ASSESSMENT_TYPES: how it is shown
     skills = models.ManyToManyField(Skill, related_name="+")
-    components = models.ManyToManyField("Component", related_name="outcomes")  # those that address it
+    components: "models.ManyToManyField[Component, Any]" = models.ManyToManyField("Component", related_name="outcomes")  # they address it
     keys: list[str]  # with `linked`, what `Design.facts` reads along
     linked: list[dict[str, Any]]
 
