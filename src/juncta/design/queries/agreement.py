@@ -144,7 +144,7 @@ def _values(design: Design, tag: str) -> dict[str, str]:
         "team": ", ".join(f"{each.person} ({each.person.institution or '–'}, {each.task})" for each in members),
         "goals": ", ".join(goals),
         "disciplines": ", ".join(known.disciplines),
-        "outcomes": "\n".join(f"– {best(text)}" for text in known.outcomes),
+        "outcomes": "\n".join(f"– {best(each.text)}" for each in known.outcomes),
         "ects": str(known.ects or ""),
         "level": str(known.eqf_level or ""),
         "components": "\n".join(
