@@ -7,7 +7,7 @@ from typing import Any
 
 from juncta.framework.engine.lines import line_of
 from juncta.framework.engine.order import hold_together, with_the_checks_of_their_steps
-from juncta.framework.facts import PASS_FAIL, Criterion, Decides, FrameworkFacts, Gate, Grading, Means, Party, Stage, Step, Who
+from juncta.framework.facts import PASS_FAIL, REOPENS, Criterion, Decides, FrameworkFacts, Gate, Grading, Means, Party, Stage, Step, Who
 from juncta.kernel.tables import Misread, Table
 
 STAGE = re.compile(r"[A-Z]")
@@ -119,9 +119,22 @@ def _gate(row: Table) -> Gate:
         bodies=row.texts("bodies", default=()),
         kind=row.slug("kind", default=""),
         checks=_checks(row),
+        reopened_by=_reopened_by(row),
+        peers=row.count("peers", 0),
+        days=row.count("days", 21),
+        standards=row.texts("standards", default=()),
+        exceptions_by=row.slug("exceptions_by", default=""),
     )
     row.close()
     return gate
+
+
+def _reopened_by(row: Table) -> tuple[str, ...]:
+    changes = row.texts("reopened_by", default=())
+    for change in changes:
+        if change not in REOPENS:
+            raise Misread((*row.path, "reopened_by"), f"{change!r} is no material change: one of {', '.join(REOPENS)}")
+    return changes
 
 
 def _grading(row: Table) -> Grading:
