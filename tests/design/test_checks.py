@@ -79,14 +79,17 @@ FAILS_ONLY = {
     ],
     "DES-212": [replace(GOLDEN, partners=tuple(replace(each, country="FI") for each in PARTNERS))],
     "DES-213": [
-        replace(GOLDEN, components=(replace(PARTS[0], shaped_by=frozenset({"helsinki"})), *PARTS[1:])),
-        replace(GOLDEN, components=(replace(PARTS[0], shaped_by=frozenset({"helsinki", "leuven"})), *PARTS[1:])),
+        replace(ON_BEHALF, components=tuple(replace(each, provider="helsinki") for each in PARTS)),
         replace(GOLDEN, components=tuple(replace(each, taken_from="An old course") for each in PARTS)),
     ],
     "DES-214": [replace(GOLDEN, goals=()), replace(GOLDEN, goals=("a goal of others",))],
     "DES-215": [replace(GOLDEN, challenge=LangText())],
     "DES-216": [replace(GOLDEN, research_basis=LangText())],
     "DES-217": [replace(GOLDEN, disciplines=("Arts",)), replace(GOLDEN, disciplines=("Arts", "arts "))],
+    "DES-218": [
+        replace(GOLDEN, components=(replace(PARTS[0], shaped_by=frozenset({"helsinki"})), *PARTS[1:])),
+        replace(GOLDEN, components=(replace(PARTS[0], shaped_by=frozenset({"helsinki", "leuven"})), *PARTS[1:])),
+    ],
     "DES-221": [replace(GOLDEN, title=LangText())],
     "DES-222": [replace(GOLDEN, partners=(replace(PARTNERS[0], country=""), *PARTNERS[1:]))],
     "DES-223": [replace(GOLDEN, partners=(replace(PARTNERS[0], roles={COORDINATING: YES}), *ON_BEHALF.partners[1:]))],
@@ -125,8 +128,8 @@ def test_each_check_has_a_design_that_fails_only_it(code, design):
     assert {finding.code for finding in checks.run(design)} == {code}
 
 
-def test_without_components_it_is_neither_joint_nor_anything():
-    assert {finding.code for finding in checks.run(replace(GOLDEN, components=()))} == {"DES-213", "DES-232"}
+def test_without_components_it_is_made_of_nothing():
+    assert {finding.code for finding in checks.run(replace(GOLDEN, components=()))} == {"DES-218", "DES-232"}
 
 
 def test_every_check_is_tried():
@@ -148,7 +151,7 @@ def test_every_finding_fills_its_sentence_and_knows_a_way_out():
 
 def test_an_open_invitation_makes_nobody_a_partner():
     asked = replace(GOLDEN, partners=tuple(replace(each, roles=dict.fromkeys(each.roles, ASKED)) for each in PARTNERS))
-    assert {"DES-212", "DES-213", "DES-233", "DES-234", "DES-235", "DES-236"} <= {finding.code for finding in checks.run(asked)}
+    assert {"DES-212", "DES-213", "DES-218", "DES-233", "DES-234", "DES-235", "DES-236"} <= {finding.code for finding in checks.run(asked)}
 
 
 FRAMEWORK = parsing.parse(queries.shipped())[1]
@@ -160,9 +163,25 @@ def test_criteria_say_what_is_met_and_what_is_not():
         "collaborative": True,
         "international": True,
         "joint": True,
-        "aligned": False,
+        "from-scratch": True,
+        "research-based": True,
+        "challenge-based": False,
+        "interdisciplinary": True,
+        "aligned": True,
     }
-    assert [finding.code for finding in found["aligned"].unmet] == ["DES-215"]
+    assert [finding.code for finding in found["challenge-based"].unmet] == ["DES-215"]
+
+
+def test_every_criterion_is_failed_by_a_design_that_fails_only_it():
+    for criterion in FRAMEWORK.criteria:
+        for code in criterion.checks:
+            met = {each.code: each.met for each in checks.criteria(FAILS_ONLY[code][0], FRAMEWORK)}
+            assert [name for name, held in met.items() if not held] == [criterion.code]
+
+
+def test_one_partner_alone_is_told_so():
+    alone = replace(GOLDEN, partners=PARTNERS[:1])
+    assert "Fewer than two partners" in checks.run(alone, ["DES-212"])[0].sentence
 
 
 def test_the_framework_asks_for_every_check_before_review():

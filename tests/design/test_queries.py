@@ -91,7 +91,11 @@ def test_a_snapshot_is_plain_json_that_an_edition_can_read(cast):
     assert content.institution("helsinki").roles == ("awarding", "coordinating")
     assert frozen["team"] == {"academic": ["helsinki"], "professional": ["bologna"], "student": ["krakow"]}
     assert {each["code"]: each["met"] for each in frozen["criteria"]} == dict.fromkeys(
-        ("collaborative", "international", "joint", "aligned"), True
+        (
+            *("collaborative", "international", "joint", "from-scratch"),
+            *("research-based", "challenge-based", "interdisciplinary", "aligned"),
+        ),
+        True,
     )
 
 
@@ -104,8 +108,8 @@ def test_an_invitation_without_an_answer_stands_in_no_snapshot(cast, idea):
 
 def test_findings_and_criteria_follow_the_design(cast, idea):
     codes = {finding.code for finding in queries.findings(idea)}
-    assert {"DES-211", "DES-212", "DES-213", "DES-223", "DES-224", "DES-232"} <= codes
-    assert [each.met for each in queries.criteria(idea)] == [False, False, False, True]
+    assert {"DES-211", "DES-212", "DES-213", "DES-218", "DES-223", "DES-224", "DES-232"} <= codes
+    assert [each.met for each in queries.criteria(idea)] == [False] * 4 + [True] * 4
     assert queries.findings(make_whole_design(cast)) == []
 
 

@@ -167,7 +167,7 @@ def test_an_academic_writes_an_idea_and_sees_what_makes_it_joint(cast, sign_in):
     assert answer.redirect_chain == [(page("design-home", design), 302)]
     assert design.title == LangText({"en": "Urban Water", "fr": "L’eau en ville"})
     assert (design.disciplines, design.goals) == (["hydrology", "law"], ["flexible-pathways"])
-    assert "1 of 4 parts of the definition are met." in text(answer)
+    assert "4 of 8 parts of the definition are met." in text(answer)
     assert "No student is on the team." in text(answer)
 
 

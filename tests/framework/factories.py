@@ -19,4 +19,5 @@ def make_framework(alliance: Alliance | None = None) -> Framework:
         make_body(alliance, slug)
     make_body(alliance, "student-board", "student-board")
     make_body(alliance, "alliance-office", "office")
+    make_body(alliance, "board-of-directors", "governance")
     return operations.publish(alliance=alliance, content=queries.shipped(), by=SYSTEM)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from juncta import framework
 from juncta.design.checks import CHECKS
 from juncta.framework import queries
 from juncta.framework.engine import BrokenFramework, advance, parse, read, write
@@ -18,7 +19,7 @@ from juncta.kernel.refusal import Finding, Weight
 SECOND = Path(__file__).with_name("second-framework.toml").read_text()
 CONTENT, SHIPPED = parse(queries.shipped())
 _, HARBOUR = parse(SECOND)
-SCHEMA = json.loads((Path(queries.__file__).parent / "data" / "framework.schema.json").read_text())
+SCHEMA = json.loads((Path(framework.__file__).parent / "data" / "framework.schema.json").read_text())
 FRAMEWORKS = st.sampled_from([SHIPPED, HARBOUR])
 
 
@@ -34,13 +35,17 @@ def test_the_shipped_framework_is_whole():
     assert [stage.code for stage in SHIPPED.stages] == list("ABCDEFGH")
     assert len(SHIPPED.steps) == 28
     assert [gate.code for gate in SHIPPED.gates] == ["G1", "G2", "G3", "G4", "G5", "G6", "G7"]
-    assert {each.code for each in SHIPPED.criteria} == {"collaborative", "international", "joint", "aligned"}
+    assert [each.code for each in SHIPPED.criteria] == [
+        *("collaborative", "international", "joint", "from-scratch", "research-based", "challenge-based", "interdisciplinary", "aligned")
+    ]
+    assert all(each.checks for each in SHIPPED.criteria)
+    assert SHIPPED.adopted_by == "board-of-directors"
     assert SHIPPED.gate("G1").kind == "self-steering-committee"
     assert SHIPPED.gate("G3").bodies == ("quality-assurance", "teaching-learning", "student-board")
     assert SHIPPED.gate_decided_by(Decides.EVERY_AWARDING_PARTNER) == SHIPPED.gate("G4")
 
 
-def test_everything_is_said_in_english_and_french():
+def test_everything_is_said_in_english_french_german_and_dutch():
     def words(value):
         if isinstance(value, dict) and "en" in value:
             yield value
@@ -49,7 +54,7 @@ def test_everything_is_said_in_english_and_french():
 
     found = list(words(CONTENT))
     assert len(found) > 100
-    assert all(set(text) == {"en", "fr"} for text in found)
+    assert all(set(text) == {"en", "fr", "de", "nl"} for text in found)
 
 
 def test_the_schema_says_the_same():
@@ -74,6 +79,18 @@ def test_an_unknown_code_is_a_key_error():
     for find in (SHIPPED.stage, SHIPPED.step, SHIPPED.gate, SHIPPED.party, SHIPPED.kind):
         with pytest.raises(KeyError):
             find("Z9")
+
+
+FORMAT = (
+    """[[formats]]
+code = "raft"
+name = { en = "Raft" }
+meaning = { en = "It floats." }
+%s
+""".replace("%s", "{until}")
+    .replace("{ en", "{{ en")
+    .replace('" }', '" }}')
+)
 
 
 def line_with(text, sought):
@@ -104,6 +121,10 @@ def line_with(text, sought):
         ('code = "M1"\nstage = "M"', 'code = "M1"\nstage = "D"', 'stage = "D"', "no stage"),
         ('code = "M1"\nstage = "M"', 'code = "M1"\nstage = "K"', None, "later stage"),
         ('code = "M1"\nstage = "M"', 'code = "L4"\nstage = "L"', None, "has no steps"),
+        ("[[criteria]]", FORMAT.format(until='until = "H9"') + "[[criteria]]", 'until = "H9"', "no gate"),
+        ("[[criteria]]", FORMAT.format(until='until = "H1"') + "[[criteria]]", None, "all the way"),
+        ("[[criteria]]", FORMAT.format(until="") * 2 + "[[criteria]]", None, "twice"),
+        ('checks = ["DES-213"]', "", None, "names no check"),
         ("[[kinds]]", "[[kinds]", "[[kinds]", "Expected"),
     ],
 )

@@ -24,6 +24,7 @@ from juncta.design.facts import (
     PartnerFacts,
     PartnerRole,
 )
+from juncta.framework.facts import MICRO_CREDENTIAL
 from juncta.framework.models import Framework
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
@@ -36,6 +37,7 @@ class Design(Row):
 
     alliance = models.ForeignKey(Alliance, on_delete=models.PROTECT, related_name="+")
     framework = models.ForeignKey(Framework, on_delete=models.PROTECT, related_name="+")
+    format = models.SlugField(default=MICRO_CREDENTIAL.code)  # code of one of the framework's formats
     slug = models.SlugField(max_length=80)
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     focus_area = models.ForeignKey(FocusArea, on_delete=models.PROTECT, related_name="+")

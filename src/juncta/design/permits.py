@@ -4,16 +4,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from juncta.design import checks
 from juncta.design.facts import DesignState, InvitationState, PartnerRole
 from juncta.design.models import Design, Partnership, TeamMember
 from juncta.framework import queries as framework
-from juncta.framework.facts import Decides, Gate
+from juncta.framework.facts import Decides, FrameworkFacts, Gate
 from juncta.kernel.actor import Actor, Role
 from juncta.kernel.refusal import Refusal, blocking
+from juncta.kernel.text import FALLBACK
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Body, FocusArea, Institution, Person
@@ -54,6 +55,27 @@ def why_not_work_in(actor: Actor, author: "Person | None", area: "FocusArea") ->
     if author is None or actor.alliance != area.alliance_id:
         return Refusal("DES-123", _("This focus area belongs to another alliance."), _("Choose one of your alliance."))
     return None
+
+
+def why_not_in_format(facts: FrameworkFacts, code: str) -> Refusal | None:
+    """An idea grows into one of the formats that its framework knows."""
+    if code in {each.code for each in facts.formats}:
+        return None
+    names = ", ".join(each.name.best(get_language() or FALLBACK)[1] for each in facts.formats)
+    return Refusal("DES-150", _("The framework knows no such format."), _("Choose one of these: {formats}.").format(formats=names))
+
+
+def why_not_as_far_as_review(design: Design, facts: FrameworkFacts) -> Refusal | None:
+    """A format that the framework leads only part of the way ends before the panel."""
+    made = next((each for each in facts.formats if each.code == design.format), None)
+    panel = facts.gate_decided_by(Decides.ALL_SEATS)
+    if made is None or not made.until or panel is None or facts.gates.index(facts.gate(made.until)) >= facts.gates.index(panel):
+        return None
+    return Refusal(
+        "DES-151",
+        _("“{format}” goes as far as gate {gate} here.").format(format=made.name.best(get_language() or FALLBACK)[1], gate=made.until),
+        _("Go on with it in the way your alliance has agreed for this format, or begin a micro-credential from it."),
+    )
 
 
 def why_not_stand_in(design: Design, area: "FocusArea") -> Refusal | None:
@@ -243,7 +265,8 @@ def why_not_submit(actor: Actor, design: Design) -> Refusal | None:
             _("The author or an academic of the coordinating partner sends it to review."),
             _("Tell {author} that you think it is ready.").format(author=design.author),
         )
-    if refusal := why_not_now(design):
+    facts = framework.facts_of(design.framework)
+    if refusal := why_not_now(design) or why_not_as_far_as_review(design, facts):
         return refusal
     if waits_for_endorsement(design):
         return Refusal(
@@ -251,7 +274,7 @@ def why_not_submit(actor: Actor, design: Design) -> Refusal | None:
             _("The idea has not been endorsed yet."),
             _("Ask a member of this body to read it: {bodies}.").format(bodies=_names(endorsers(design))),
         )
-    if count := len(blocking(checks.run(design.facts(), checks.asked_by(framework.facts_of(design.framework))))):
+    if count := len(blocking(checks.run(design.facts(), checks.asked_by(facts)))):
         return Refusal(
             "DES-120",
             ngettext("{count} finding keeps it from review.", "{count} findings keep it from review.", count).format(count=count),

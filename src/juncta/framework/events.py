@@ -1,4 +1,4 @@
-"""Announcements about frameworks."""
+"""Announcements about frameworks and what was learnt on their way."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -13,3 +13,10 @@ class FrameworkPublished(Event):
     subject: ClassVar[str] = "framework"
     slug: str
     version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonNoted(Event):
+    """Somebody noted what was learnt, for the next version of the framework."""
+
+    subject: ClassVar[str] = "lesson"

@@ -1,7 +1,7 @@
 """Is the idea told, and is it what a joint micro-credential is: collaborative, international, joint, aligned, and more."""
 
-from juncta.design.checks.looking import taking_part, when
-from juncta.design.facts import DesignFacts
+from juncta.design.checks.looking import accepted, taking_part, when
+from juncta.design.facts import DesignFacts, PartnerRole
 from juncta.kernel.refusal import Finding
 from juncta.kernel.words import mark
 
@@ -33,13 +33,18 @@ def collaborative(design: DesignFacts) -> list[Finding]:
 
 
 def international(design: DesignFacts) -> list[Finding]:
-    """Institutions of two countries at least take part."""
-    countries = {partner.country for partner in design.partners if partner.institution in taking_part(design)}
+    """Two institutions at least take part, of two countries at least."""
+    partners = [partner for partner in design.partners if partner.institution in taking_part(design)]
+    countries = {partner.country for partner in partners}
+    few, near = (
+        mark("Fewer than two partners have accepted; it takes two."),
+        mark("The partners who have accepted come from one country at most; it takes two."),
+    )
     return when(
         len(countries) < SEVERAL,
         Finding(
             "DES-212",
-            mark("The partners who have accepted come from one country at most; it takes two."),
+            few if len(partners) < SEVERAL else near,
             "partners",
             mark("Invite an institution of another country."),
         ),
@@ -47,38 +52,52 @@ def international(design: DesignFacts) -> list[Finding]:
 
 
 def joint(design: DesignFacts) -> list[Finding]:
-    """Partners shape the parts together and make something new, beyond exchanging what each already teaches."""
+    """Partners carry it together and make something new, beyond exchanging what each already teaches."""
     partners = taking_part(design)
-    alone = [part for part in design.components if len(part.shaped_by & partners) < SEVERAL]
-    found = [
+    carrying = {part.provider for part in design.components} | {each.institution for each in accepted(design, PartnerRole.AWARDING)}
+    found = when(
+        len(carrying & partners) < SEVERAL,
         Finding(
             "DES-213",
+            mark("Fewer than two partners carry it: nobody beside them provides a component or awards it."),
+            "components",
+            mark("Let a second partner provide a component, or award it with you."),
+        ),
+    )
+    return found + when(
+        design.components and all(part.taken_from for part in design.components),
+        Finding(
+            "DES-213",
+            mark("Every component is an existing course of one partner; a joint micro-credential is more than an exchange."),
+            "components",
+            mark("Make at least one component anew, together."),
+        ),
+    )
+
+
+def from_scratch(design: DesignFacts) -> list[Finding]:
+    """Every component is shaped by two partners at least."""
+    partners = taking_part(design)
+    if not design.components:
+        return [
+            Finding(
+                "DES-218",
+                mark("No component is shaped by several partners yet."),
+                "components",
+                mark("Add the components and name the partners who shape each."),
+            )
+        ]
+    return [
+        Finding(
+            "DES-218",
             mark("Fewer than two partners shape the component “{component}”."),
             "components",
             mark("Name a second partner who shapes it, and shape it together."),
             values={"component": str(part.title)},
         )
-        for part in alone
+        for part in design.components
+        if len(part.shaped_by & partners) < SEVERAL
     ]
-    if not design.components:
-        found.append(
-            Finding(
-                "DES-213",
-                mark("No component is shaped by several partners yet."),
-                "components",
-                mark("Add the components and name the partners who shape each."),
-            )
-        )
-    if design.components and all(part.taken_from for part in design.components):
-        found.append(
-            Finding(
-                "DES-213",
-                mark("Every component is an existing course of one partner; a joint micro-credential is more than an exchange."),
-                "components",
-                mark("Make at least one component anew, together."),
-            )
-        )
-    return found
 
 
 def aligned(design: DesignFacts) -> list[Finding]:

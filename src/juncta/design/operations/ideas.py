@@ -16,7 +16,7 @@ from juncta.design.models import Design, GatePassage, TeamMember
 from juncta.design.operations.describing import tidy
 from juncta.design.operations.locking import insist, locked
 from juncta.framework import queries as framework
-from juncta.framework.facts import Decides
+from juncta.framework.facts import MICRO_CREDENTIAL, Decides
 from juncta.kernel.actor import Actor
 from juncta.kernel.text import LangText
 
@@ -36,6 +36,7 @@ def start(
     need: Words,
     audience: Words,
     focus_area: "FocusArea",
+    format: str = MICRO_CREDENTIAL.code,  # noqa: A002 - the field's own word
     **more: Any,  # noqa: ANN401
 ) -> Design:
     """Begin a design from an idea; its author is the first of the team.
@@ -48,12 +49,15 @@ def start(
     assert author is not None  # noqa: S101 - the permit has seen to it
     now = clock.now()
     version = framework.current(author.alliance)
-    graded = {"grading_scheme": framework.facts_of(version).grading.code}
+    facts = framework.facts_of(version)
+    insist(permits.why_not_in_format(facts, format))
+    graded = {"grading_scheme": facts.grading.code}
     fields = graded | tidy({"title": title, "summary": summary, "need": need, "audience": audience, **more})
     design = _with_free_slug(
         Design(
             alliance=author.alliance,
             framework=version,
+            format=format,
             author=author,
             focus_area=focus_area,
             created_at=now,

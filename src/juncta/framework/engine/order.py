@@ -14,10 +14,15 @@ def hold_together(facts: FrameworkFacts) -> None:
             raise Misread((name,), "there must be at least one")
         unique((row.code for row in rows), (name,))
     unique((kind.code for kind in facts.kinds), ("kinds",))
+    for index, criterion in enumerate(facts.criteria):
+        if not criterion.checks:
+            raise Misread(("criteria", index), f"criterion {criterion.code} names no check, so nobody could see whether it is met")
     _steps_follow_their_stages(facts)
     _gates_follow_their_steps(facts)
     for index, gate in enumerate(facts.gates):
         _somebody_decides(gate, index)
+    _formats_end_at_a_gate(facts)
+    unique((*facts.standards, *facts.checklists), ("framework", "standards"))
 
 
 def with_the_checks_of_their_steps(facts: FrameworkFacts) -> FrameworkFacts:
@@ -78,3 +83,13 @@ def _somebody_decides(gate: Gate, index: int) -> None:
     if not fits[gate.decides]:
         raise Misread(("gates", index), f"gate {gate.code} {needed[gate.decides]}")
     unique(gate.bodies, ("gates", index, "bodies"))
+
+
+def _formats_end_at_a_gate(facts: FrameworkFacts) -> None:
+    unique((each.code for each in facts.formats), ("formats",))
+    gates = {gate.code for gate in facts.gates}
+    for index, each in enumerate(facts.formats):
+        if each.until and each.until not in gates:
+            raise Misread(("formats", index, "until"), f"there is no gate {each.until!r}")
+    if all(each.until for each in facts.formats):
+        raise Misread(("formats",), "one format at least must go all the way, without until")

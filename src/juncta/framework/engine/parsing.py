@@ -7,7 +7,22 @@ from typing import Any
 
 from juncta.framework.engine.lines import line_of
 from juncta.framework.engine.order import hold_together, with_the_checks_of_their_steps
-from juncta.framework.facts import PASS_FAIL, REOPENS, Criterion, Decides, FrameworkFacts, Gate, Grading, Means, Party, Stage, Step, Who
+from juncta.framework.facts import (
+    MICRO_CREDENTIAL,
+    PASS_FAIL,
+    REOPENS,
+    Criterion,
+    Decides,
+    Format,
+    FrameworkFacts,
+    Gate,
+    Grading,
+    Means,
+    Party,
+    Stage,
+    Step,
+    Who,
+)
 from juncta.kernel.tables import Misread, Table
 
 STAGE = re.compile(r"[A-Z]")
@@ -69,6 +84,10 @@ def _facts(content: Mapping[str, Any]) -> FrameworkFacts:
         steps=tuple(_step(row) for row in top.tables("steps")),
         gates=tuple(_gate(row) for row in top.tables("gates")),
         grading=_grading(top.table("grading")) if "grading" in content else PASS_FAIL,
+        formats=tuple(_format(row) for row in top.tables("formats")) or (MICRO_CREDENTIAL,),
+        adopted_by=framework.slug("adopted_by", default=""),
+        standards=framework.texts("standards", default=()),
+        checklists=framework.texts("checklists", default=()),
     )
     framework.close()
     top.close()
@@ -122,7 +141,6 @@ def _gate(row: Table) -> Gate:
         reopened_by=_reopened_by(row),
         peers=row.count("peers", 0),
         days=row.count("days", 21),
-        standards=row.texts("standards", default=()),
         exceptions_by=row.slug("exceptions_by", default=""),
     )
     row.close()
@@ -141,6 +159,17 @@ def _grading(row: Table) -> Grading:
     grading = Grading(code=row.slug("code"), name=row.words("name"), passed=row.words("passed"), failed=row.words("failed"))
     row.close()
     return grading
+
+
+def _format(row: Table) -> Format:
+    made = Format(
+        code=row.slug("code"),
+        name=row.words("name"),
+        meaning=row.words("meaning"),
+        until=row.matching("until", STEP, "the code of a gate", default=""),
+    )
+    row.close()
+    return made
 
 
 def _checks(row: Table) -> tuple[str, ...]:

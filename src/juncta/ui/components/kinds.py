@@ -14,6 +14,7 @@ KINDS: dict[str, Promise | str] = {
     "LearnerJoined": _("joined as a learner"),
     # framework
     "FrameworkPublished": _("published the framework"),
+    "LessonNoted": _("noted a lesson for the framework"),
     # design
     "DesignStarted": _("wrote down the idea"),
     "IdeaEndorsed": _("endorsed the idea"),

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol, TypeVar
 
+from juncta.framework.facts.coded import find
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
 
@@ -97,7 +97,6 @@ class Gate:
     reopened_by: tuple[str, ...] = ()  # which changes of an approved design bring it before this gate again, of REOPENS
     peers: int = 0  # how many peer reviewers sit beside the bodies
     days: int = 21  # within which everybody asked should have answered
-    standards: tuple[str, ...] = ()  # codes of the standard sets that its seats judge by
     exceptions_by: str = ""  # slug of the body that may let one finding pass here, with reasons
 
     @property
@@ -119,19 +118,28 @@ class Grading:
 PASS_FAIL = Grading("pass-fail", LangText({"en": "Pass or fail"}), LangText({"en": "Pass"}), LangText({"en": "Fail"}))
 
 
-class _Coded(Protocol):
-    @property
-    def code(self) -> str: ...
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One of the alliance's joint innovative formats: what an idea may become, and how far this way leads it."""
+
+    code: str
+    name: LangText
+    meaning: LangText
+    until: str = ""  # the last gate it passes on this way; empty: it goes all the way
 
 
-T = TypeVar("T", bound=_Coded)
-
-
-def _find(rows: tuple[T, ...], code: str) -> T:
-    for row in rows:
-        if row.code == code:
-            return row
-    raise KeyError(code)
+MICRO_CREDENTIAL = Format(
+    "micro-credential",
+    LangText(
+        {
+            "en": "Joint micro-credential",
+            "fr": "Microcertification conjointe",
+            "de": "Gemeinsames Microcredential",
+            "nl": "Gezamenlijke microcredential",
+        }
+    ),
+    LangText({"en": "A small, assessed piece of learning that partners make and award together."}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,26 +158,34 @@ class FrameworkFacts:
     steps: tuple[Step, ...]
     gates: tuple[Gate, ...]
     grading: Grading = PASS_FAIL
+    formats: tuple[Format, ...] = (MICRO_CREDENTIAL,)
+    adopted_by: str = ""  # the body that adopts the next version; empty: the office publishes what others drafted
+    standards: tuple[str, ...] = ()  # the sets by which the panel judges, such as "european-approach-2015"
+    checklists: tuple[str, ...] = ()  # further sets that a team goes through for itself
+
+    def format(self, code: str) -> Format:
+        """The format of that code; raises KeyError if there is none."""
+        return find(self.formats, code)
 
     def stage(self, code: str) -> Stage:
         """The stage of that code; raises KeyError if there is none."""
-        return _find(self.stages, code)
+        return find(self.stages, code)
 
     def step(self, code: str) -> Step:
         """The step of that code; raises KeyError if there is none."""
-        return _find(self.steps, code)
+        return find(self.steps, code)
 
     def gate(self, code: str) -> Gate:
         """The gate of that code; raises KeyError if there is none."""
-        return _find(self.gates, code)
+        return find(self.gates, code)
 
     def party(self, code: str) -> Party:
         """The party of that code; raises KeyError if there is none."""
-        return _find(self.parties, code)
+        return find(self.parties, code)
 
     def kind(self, code: str) -> Party:
         """What a kind of body is called; raises KeyError if the framework has no words for it."""
-        return _find(self.kinds, code)
+        return find(self.kinds, code)
 
     def steps_of(self, stage: str) -> tuple[Step, ...]:
         """The steps of a stage, in order."""

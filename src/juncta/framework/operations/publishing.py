@@ -1,4 +1,4 @@
-"""The one write of this room: a version of the framework is published, and stays as it is for ever."""
+"""A version of the framework is published, and stays as it is for ever."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ from juncta.framework import permits
 from juncta.framework.engine import parse, read
 from juncta.framework.events import FrameworkPublished
 from juncta.framework.models import Framework
+from juncta.framework.queries import known_standards
 from juncta.kernel.actor import Actor
 from juncta.kernel.canonical import digest as digest_of
 from juncta.kernel.refusal import Refused
@@ -32,7 +33,12 @@ def publish(*, alliance: "Alliance", content: str | Mapping[str, Any], by: Actor
     else:
         values, facts = dict(content), read(content)
     digest = digest_of(values)
-    if refusal := permits.why_not_as_version(alliance, facts, digest) or permits.why_not_with_its_bodies(alliance, facts):
+    refusal = (
+        permits.why_not_as_version(alliance, facts, digest)
+        or permits.why_not_with_its_bodies(alliance, facts)
+        or permits.why_not_with_its_standards(facts, known_standards())
+    )
+    if refusal:
         raise Refused(refusal)
     key = {"alliance": alliance, "slug": facts.slug, "version": facts.version}
     if found := Framework.objects.filter(**key).first():
