@@ -39,7 +39,7 @@ class DoorsContract(Contract):
 
     def may(self, importer: str, shelf: str) -> bool:
         """Tables point at another room's tables, since a ForeignKey needs the class; the hall opens doors of its own."""
-        pointing = shelf == "models" and importer.rpartition(".")[2] == "models"
+        pointing = shelf == "models" and importer.split(".")[2:3] == ["models"]
         return pointing or (importer.startswith("juncta.project.") and shelf in self.names("hall_doors"))
 
     def names(self, option: str) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from juncta.kernel.ects import Ects, total
@@ -10,6 +11,14 @@ from juncta.kernel.text import LangText
 
 JOINT = "joint"  # design.facts.AwardModel, as it stands in frozen content
 ON_BEHALF = "on behalf"
+
+
+class Course(StrEnum):
+    """What becomes of an edition after its periodic review."""
+
+    RENEW = "renew"
+    REVISE = "revise"
+    RETIRE = "retire"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Named checks over a design: is it joint, is its specification complete, does it hold together."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from juncta.design.checks import definition, elements, structure
 from juncta.design.facts import Criterion, DesignFacts
 from juncta.framework.facts import Decides, FrameworkFacts
-from juncta.kernel.refusal import Finding
+from juncta.kernel.refusal import Finding, Weight
 from juncta.kernel.words import mark
 
 Check = Callable[[DesignFacts], list[Finding]]
@@ -77,6 +78,20 @@ QUESTIONS: Mapping[str, str] = {
 
 # What an edition needs whatever the framework says: the standard elements and a structure that holds together.
 ALWAYS = frozenset(code for code in CHECKS if code >= "DES-22")
+
+
+def let_pass(found: Iterable[Finding], exceptions: Mapping[str, tuple[str, str]]) -> list[Finding]:
+    """The findings; one with an exception (check -> which body, with which reasons) no longer blocks, and names it."""
+    return [_let_pass(each, *exceptions[each.code]) if each.blocks and each.code in exceptions else each for each in found]
+
+
+def _let_pass(finding: Finding, body: str, reasons: str) -> Finding:
+    return replace(
+        finding,
+        weight=Weight.ADVISES,
+        way_out=mark("{body} made an exception: {reasons}"),
+        values={**finding.values, "body": body, "reasons": reasons},
+    )
 
 
 def run(design: DesignFacts, codes: Iterable[str] = CHECKS) -> list[Finding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from juncta.alliance import queries as alliance
 from juncta.base.models import Happening
-from juncta.design import checks
+from juncta.design import checks, permits
 from juncta.design.events import DesignReopened
 from juncta.design.facts import Criterion, DesignState, InvitationState
 from juncta.design.models import Design
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def findings(design: Design) -> list[Finding]:
     """What the checks before review find, advice included."""
-    return checks.run(design.facts(), checks.asked_by(framework.facts_of(design.framework)))
+    return permits.found_in(design)
 
 
 def criteria(design: Design) -> list[Criterion]:
@@ -96,7 +96,7 @@ class Standing:
     def of(cls, design: Design) -> "Standing":
         """Read it."""
         known, facts = framework.facts_of(design.framework), design.facts()
-        found = checks.run(facts, checks.asked_by(known))
+        found = permits.let_pass(design, checks.run(facts, checks.asked_by(known)))
         return cls(
             design=design,
             framework=known,

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from juncta.alliance import queries as alliance
 from juncta.design import permits
 from juncta.design.facts import DesignState, InvitationState
-from juncta.design.models import Component, Design, GatePassage, Partnership, TeamMember
+from juncta.design.models import Component, Design, GateException, GatePassage, Partnership, TeamMember
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides
 from juncta.kernel.actor import Actor, Role
@@ -44,6 +44,7 @@ def for_pages(actor: Actor) -> QuerySet[Design]:
             Prefetch("team", TeamMember.objects.select_related("person__institution")),
             Prefetch("components", Component.objects.select_related("provider").prefetch_related("shaped_by")),
             Prefetch("passages", GatePassage.objects.order_by("at")),
+            Prefetch("exceptions", GateException.objects.select_related("body")),
             "outcomes",
             "focus_area__bodies",
         )
