@@ -7,7 +7,12 @@ from django.apps import apps
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from juncta.catalogue import operations as catalogue
+from juncta.design.facts import AwardModel
+from juncta.kernel.actor import SYSTEM
+from juncta.project.story import acts
 from juncta.recognition import operations as recognising
+from juncta.review import operations as reviewing
 from tests.project.working import for_module
 
 HALFWAY = {"alliance-join": "for somebody with an account who is nobody yet, so neither a visitor's page nor a member's"}
@@ -42,7 +47,7 @@ def things(db, story):
     credential = story.fresh(story.credential)
     claim = recognising.claim(credential=credential, by=story.actor("learner"), institution=story.institution("leuven"))
     design = story.edition.design
-    return {
+    return things_of_the_review(story, design) | {
         "design_id": design.pk,
         "partnership_id": design.partnerships.first().pk,
         "member_id": design.team.first().pk,
@@ -65,6 +70,24 @@ def things(db, story):
         "body": "quality-assurance",
         "key": "learner",
         "code": "step-1",
+    }
+
+
+def things_of_the_review(story, design):
+    """A seat, an objection and a proposal; conditions and their evidence are looked for below a dossier only, so any id will do."""
+    second = acts.prepared(story.world, AwardModel.ON_BEHALF)
+    dossier = reviewing.open_dossier(design_id=second.pk, by=SYSTEM)
+    objection = reviewing.object_to(
+        dossier=dossier, by=story.actor("approver-krakow"), institution=story.institution("krakow"), reasons="Nobody asked us."
+    )
+    made = catalogue.propose_continuation(edition=story.edition, by=story.actor("office"), course="revise", reasons="It has aged.")
+    return {
+        "seat": "quality-assurance",
+        "kind": "csv",
+        "objection_id": objection.pk,
+        "condition_id": objection.pk,
+        "evidence_id": objection.pk,
+        "continuation_id": made.pk,
     }
 
 

@@ -7,8 +7,8 @@ from threading import Barrier
 import pytest
 from django.db import connection, transaction
 
-from juncta.base.models import Happening
 from juncta.base import clock
+from juncta.base.models import Happening
 from juncta.design import operations as designs
 from juncta.design.models import Design, GatePassage
 from juncta.kernel.actor import SYSTEM

@@ -66,8 +66,10 @@ def publish_edition(*, design_id: UUID, by: Actor) -> Edition:
                 digest=fingerprint,
                 published_at=clock.now(),
             )
-    except IntegrityError:  # somebody else published it at the same moment
-        return Edition.objects.get(design=design, digest=fingerprint)
+    except IntegrityError:
+        if found := Edition.objects.filter(design=design, digest=fingerprint).first():
+            return found  # somebody else published it at the same moment
+        raise
     announce(EditionPublished(alliance_id=edition.alliance_id, subject_id=edition.pk, design_id=design.pk), by)
     return edition
 

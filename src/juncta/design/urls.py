@@ -24,5 +24,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/components/<uuid:component_id>/remove/", parts.remove, name="design-component-remove"),
     path("<uuid:design_id>/steps/", home.steps, name="design-steps"),
     path("<uuid:design_id>/submission/", deciding.submit, name="design-submit"),
+    path("<uuid:design_id>/revision/", deciding.revise, name="design-revise"),
+    path("<uuid:design_id>/exceptions/<slug:code>/", deciding.make_exception, name="design-exception"),
     path("<uuid:design_id>/history/", home.history, name="design-history"),
 ]

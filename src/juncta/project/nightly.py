@@ -1,4 +1,4 @@
-"""What the house does at night: asks whether everything that must hold does hold, and clears away old jobs."""
+"""What the house does at night: asks whether everything that must hold does hold, reminds who is asked, and clears away old jobs."""
 
 import logging
 from typing import Any
@@ -6,7 +6,9 @@ from typing import Any
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from juncta.base import clock
 from juncta.project import invariants
+from juncta.review import operations as review
 
 log = logging.getLogger(__name__)
 KEPT_HOURS = 24 * 90
@@ -33,6 +35,14 @@ def ask_invariants(timestamp: int) -> None:
         log.error("%s is broken (%s) %s", each.code, each.sentence, each.row)
     if broken:
         raise InvariantsBroken("; ".join(f"{each.code}: {each.row}" for each in broken))
+
+
+@app.periodic(cron="13 5 * * *")
+@app.task(name="remind_reviews", queue="house")
+def remind_reviews(timestamp: int) -> None:
+    """Every morning: remind whoever owes the review something, once before it is due and once afterwards."""
+    del timestamp
+    review.remind(on=clock.today())
 
 
 @app.periodic(cron="53 3 * * *")

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 
 def exception_by(design: Design, code: str) -> "tuple[Gate, Body]":
-    """The gate that asks for a check, and the body that may let its finding pass there; raises LookupError where nobody may."""
-    for gate in framework.facts_of(design.framework).gates:
-        if code in gate.checks and gate.exceptions_by:
-            bodies = [body for body in alliance.bodies_of(design.alliance) if body.slug == gate.exceptions_by]
-            if bodies:
-                return gate, bodies[0]
+    """The gate at which a finding may be let pass, and the body that may; raises LookupError where nobody may.
+
+    It is the gate that asks for the check, or the next one that names a body for exceptions: until there the check is asked again.
+    """
+    gates = framework.facts_of(design.framework).gates
+    asking = next((index for index, gate in enumerate(gates) if code in gate.checks), 0)
+    bodies = {body.slug: body for body in alliance.bodies_of(design.alliance)}
+    for gate in gates[asking:]:
+        if gate.exceptions_by in bodies:
+            return gate, bodies[gate.exceptions_by]
     message = f"no body may let {code} pass"
     raise LookupError(message)
 

@@ -2,7 +2,7 @@
 
 from juncta.design.queries.plain import facts_of, snapshot
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
-from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
+from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returned_last, returns
 from juncta.design.queries.visible import (
     by_id,
     for_pages,
@@ -29,6 +29,7 @@ __all__ = [
     "partnerships_to_answer",
     "parts_of",
     "passed_gates",
+    "returned_last",
     "returns",
     "snapshot",
     "sum_of",

@@ -61,6 +61,11 @@ def returns(design: Design) -> list[Return]:
     return [Return(each.payload["version"], each.who, each.at, each.payload["because"]) for each in told]
 
 
+def returned_last(design: Design) -> list[Return]:
+    """The return that this version answers, if the version before came back."""
+    return [each for each in returns(design)[:1] if each.version == design.version - 1]
+
+
 @dataclass
 class Guide:
     """A step of the framework as a page shows it: where it stands, who does it, and whom to ask."""
