@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from juncta.kernel.ects import Ects, total
@@ -32,6 +33,14 @@ class SkillContent:
     def is_esco(self) -> bool:
         """Whether it is one of ESCO's own; what a demonstration invented is not written into credentials."""
         return self.uri.startswith("http://data.europa.eu/esco/skill/")
+
+
+class Course(StrEnum):
+    """What becomes of an edition after its periodic review."""
+
+    RENEW = "renew"
+    REVISE = "revise"
+    RETIRE = "retire"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from juncta.design.queries.papers import agreement_docx, agreement_pdf
 from juncta.design.queries.plain import facts_of, plan_of, snapshot
 from juncta.design.queries.ruling import RulesBoard, rules_board
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
-from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns, standings
+from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returned_last, returns, standings
 from juncta.design.queries.steps import (
     StepStanding,
     bytes_of,
@@ -99,6 +99,7 @@ __all__ = [
     "proposals",
     "rates_of",
     "reason_of",
+    "returned_last",
     "returns",
     "rule_said",
     "rules_board",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from juncta.alliance import queries as alliance
 from juncta.base.models import Happening
-from juncta.design import checks
+from juncta.design import checks, permits
 from juncta.design.events import DesignReopened
 from juncta.design.facts import Criterion, DesignState, InvitationState
 from juncta.design.models import Design
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 def findings(design: Design) -> list[Finding]:
     """What the checks before review find, advice included."""
-    return checks.run(design.facts(), checks.asked_by(framework.facts_of(design.framework)))
+    return permits.found_in(design)
 
 
 def criteria(design: Design) -> list[Criterion]:
@@ -64,6 +64,11 @@ def returns(design: Design) -> list[Return]:
     """The versions that came back, the latest first, as the trail tells it."""
     told = Happening.objects.filter(subject="design", subject_id=design.pk, kind=DesignReopened.kind()).order_by("-id")
     return [Return(each.payload["version"], each.who, each.at, each.payload["because"]) for each in told]
+
+
+def returned_last(design: Design) -> list[Return]:
+    """The return that this version answers, if the version before came back."""
+    return [each for each in returns(design)[:1] if each.version == design.version - 1]
 
 
 @dataclass
@@ -103,7 +108,7 @@ class Standing:
     def of(cls, design: Design, known: FrameworkFacts | None = None, rules: list[RuleFacts] | None = None) -> "Standing":
         """Read it; `known` is its framework, and `rules` its alliance's rules, where they are read already."""
         known, facts = known or framework.facts_of(design.framework), design.facts(rules=rules)
-        found = checks.run(facts, checks.asked_by(known))
+        found = permits.let_pass(design, checks.run(facts, checks.asked_by(known)))
         return cls(
             design=design,
             framework=known,

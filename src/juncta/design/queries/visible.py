@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from juncta.alliance import queries as alliance
 from juncta.design import permits
 from juncta.design.facts import DesignState, InvitationState
-from juncta.design.models import Component, Design, GatePassage, LearningOutcome, Partnership, TeamMember, reading
+from juncta.design.models import Component, Design, GateException, GatePassage, LearningOutcome, Partnership, TeamMember, reading
 from juncta.design.models.gathering import OF_COMPONENTS, OF_OUTCOMES
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides
@@ -49,6 +49,7 @@ def for_pages(actor: Actor) -> QuerySet[Design]:
             Prefetch("outcomes", LearningOutcome.objects.annotate(**OF_OUTCOMES)),
             "path_rules",
             "sections",
+            Prefetch("exceptions", GateException.objects.select_related("body")),
             "focus_area__bodies",
         )
     )
