@@ -1,20 +1,25 @@
 """The journey table: every arrow is drawn, runs as a job of its own, and changes nothing when it runs again."""
 
 import inspect
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
 from django.db import transaction
 
 from juncta.alliance import queries as alliances
+from juncta.base import clock
 from juncta.base.happenings import announce
 from juncta.base.models import Happening
 from juncta.credentials import operations as credentials
 from juncta.credentials.events import BatchPrepared
+from juncta.design import operations as designing
 from juncta.design.facts import AwardModel
 from juncta.enrolment import operations as enrolling
 from juncta.kernel.actor import SYSTEM
-from juncta.project import journey, letters, reactions, signing
+from juncta.needs import operations as needs
+from juncta.project import journey, letters, letters_of_needs, letters_of_teams, reactions, signing
 from juncta.project.story import acts, learning
 from juncta.review import operations as reviewing
 from juncta.review import queries as reviews
@@ -43,7 +48,24 @@ def play_everything(story):
     assert story.credential
     learning.recognise(story.world, story.credential)
     credentials.revoke(credential=story.credential, by=story.actor("registrar-krakow"), because="A mistake.")
+    play_needs(story)
     run_jobs()
+
+
+def play_needs(story):
+    """Needs are merged, set aside and taken up; whoever does not answer the invitation is reminded."""
+    area = story.edition.design.focus_area
+    one, other, third = (
+        needs.note(by=story.actor("student"), focus_area=area, title=title, text="Floods.", audience="All.") for title in ("A", "B", "C")
+    )
+    needs.merge(need=one, into=other, by=story.actor("chair"))
+    needs.set_aside(need=third, by=story.actor("chair"), because="Covered.")
+    by = story.actor("academic")
+    idea = needs.grow(out_of=other, by=by, press=uuid4(), title="Water", summary="A view.", need="Floods.", audience="All.")
+    designing.invite_partner(design=idea, by=by, institution=story.institution("krakow"), role="teaching")
+    designing.invite_member(design=idea, by=by, person=story.person("designer"), task="Media")
+    with clock.set_to(clock.now() + timedelta(days=8)):
+        designing.remind(by=SYSTEM)
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +111,7 @@ def test_every_reaction_of_the_house_stands_in_the_table():
     drawn = {reaction for follows in journey.FOLLOWS.values() for reaction in follows}
     written = {
         each
-        for module in (letters, reactions)
+        for module in (letters, letters_of_needs, letters_of_teams, reactions)
         for name, each in inspect.getmembers(module, inspect.isfunction)
         if each.__module__ == module.__name__ and not name.startswith("_")
     }

@@ -1,48 +1,25 @@
 """The letters of the journey: who is told or asked what, in their own language."""
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from juncta.alliance import queries as alliances
-from juncta.base import messages
 from juncta.base.models import Happening
 from juncta.catalogue import queries as catalogue
 from juncta.credentials import queries as credentials
 from juncta.design import queries as designs
 from juncta.kernel.actor import SYSTEM, Role
-from juncta.kernel.text import LangText
+from juncta.project.posting import send as _send
 from juncta.recognition import queries as recognition
 from juncta.review import queries as review
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Person
     from juncta.design.models import Design
-
-
-def send(happening: Happening, to: "Iterable[Person]", subject: Any, text: Any, link: str = "", **values: object) -> None:  # noqa: ANN401
-    """Write the letter to each; `subject` and `text` are functions so that they are translated for each recipient."""
-    accounts = {person.account_id: person.account for person in to if person.account_id}
-    written = messages.write(
-        happening=happening,
-        to=(account for account in accounts.values() if account),
-        words=lambda: (subject().format(**_said(values)), text().format(**_said(values))),
-        link=link,
-    )
-    if written:
-        from juncta.project import jobs  # noqa: PLC0415 - the job queue starts after this module is loaded
-
-        jobs.send_messages.defer()
-
-
-def _said(values: Mapping[str, object]) -> dict[str, str]:
-    """The values in the language that is active now, the recipient's."""
-    tag = get_language() or "en"
-    return {name: value.best(tag)[1] if isinstance(value, LangText) else str(value) for name, value in values.items()}
 
 
 def _design(design_id: UUID) -> "tuple[Design, str]":
@@ -56,7 +33,7 @@ def ask_partner(event: Any, happening: Happening) -> None:  # noqa: ANN401
     institution = alliances.institutions(SYSTEM).get(pk=event.institution_id)
     to = [person for role in (Role.APPROVER, Role.REGISTRAR) for person in alliances.persons_with(role, institution=institution)]
     message = designs.message_to(design, institution=institution.pk, role=event.role)
-    send(
+    _send(
         happening,
         to,
         lambda: _("“{title}” invites {institution}"),
@@ -78,7 +55,7 @@ def ask_member(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """Somebody who is invited to a team."""
     design, link = _design(event.subject_id)
     message = designs.message_to(design, person=event.person_id)
-    send(
+    _send(
         happening,
         alliances.persons(SYSTEM).filter(pk=event.person_id),
         lambda: _("Come and make “{title}” with us"),
@@ -97,7 +74,7 @@ def ask_panel(event: Any, happening: Happening) -> None:  # noqa: ANN401
         for body in alliances.bodies(SYSTEM).filter(alliance=dossier.alliance, slug__in=dossier.seats)
         for person in alliances.persons_with(Role.REVIEWER, body=body)
     ]
-    send(
+    _send(
         happening,
         to,
         lambda: _("“{title}” waits for your voice"),
@@ -114,7 +91,7 @@ def _team(design: "Design") -> "list[Person]":
 def tell_team_returned(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The team of a design that came back."""
     design, link = _design(event.design_id)
-    send(
+    _send(
         happening,
         _team(design),
         lambda: _("“{title}” came back to you"),
@@ -128,7 +105,7 @@ def ask_awarding_partners(event: Any, happening: Happening) -> None:  # noqa: AN
     """The approvers of every awarding partner."""
     dossier = review.visible_to(SYSTEM).get(pk=event.subject_id)
     awarding = alliances.institutions(SYSTEM).filter(alliance=dossier.alliance, slug__in=dossier.snapshot["awarding"])
-    send(
+    _send(
         happening,
         [person for institution in awarding for person in alliances.persons_with(Role.APPROVER, institution=institution)],
         lambda: _("“{title}” waits for your university's decision"),
@@ -142,7 +119,7 @@ def tell_team_published(event: Any, happening: Happening) -> None:  # noqa: ANN4
     """The team of a design that is now in the catalogue."""
     edition = catalogue.visible_to(SYSTEM).get(pk=event.subject_id)
     design, _link = _design(event.design_id)
-    send(
+    _send(
         happening,
         _team(design),
         lambda: _("“{title}” is published"),
@@ -160,7 +137,7 @@ def ask_for_trust_approval(event: Any, happening: Happening) -> None:  # noqa: A
         for row in trust_list.signatures.select_related("institution")
         for person in alliances.persons_with(Role.REGISTRAR, institution=row.institution)
     ]
-    send(
+    _send(
         happening,
         to,
         lambda: _("The trust list, version {version}, waits for your approval"),
@@ -172,7 +149,7 @@ def ask_for_trust_approval(event: Any, happening: Happening) -> None:  # noqa: A
 
 def tell_place(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """A learner who has a place."""
-    send(
+    _send(
         happening,
         alliances.persons(SYSTEM).filter(pk=event.person_id),
         lambda: _("You have a place"),
@@ -183,7 +160,7 @@ def tell_place(event: Any, happening: Happening) -> None:  # noqa: ANN401
 
 def tell_waiting(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """A learner on the waiting list."""
-    send(
+    _send(
         happening,
         alliances.persons(SYSTEM).filter(pk=event.person_id),
         lambda: _("You are on the waiting list"),
@@ -200,7 +177,7 @@ def ask_for_signature(event: Any, happening: Happening) -> None:  # noqa: ANN401
         for row in batch.signers.select_related("institution")
         for person in alliances.persons_with(Role.REGISTRAR, institution=row.institution)
     ]
-    send(
+    _send(
         happening,
         to,
         lambda: _("Credentials wait for your signature: {count}"),
@@ -212,7 +189,7 @@ def ask_for_signature(event: Any, happening: Happening) -> None:  # noqa: ANN401
 
 def tell_issued(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The learner whose credential is complete."""
-    send(
+    _send(
         happening,
         alliances.persons(SYSTEM).filter(pk=event.person_id),
         lambda: _("Your credential is here"),
@@ -224,7 +201,7 @@ def tell_issued(event: Any, happening: Happening) -> None:  # noqa: ANN401
 def tell_revoked(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The learner whose credential was declared void."""
     credential = credentials.by_id(event.subject_id)
-    send(
+    _send(
         happening,
         [credential.award.enrolment.person],
         lambda: _("Your credential was revoked"),
@@ -237,7 +214,7 @@ def tell_revoked(event: Any, happening: Happening) -> None:  # noqa: ANN401
 def ask_recognition(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The recognition officers of the institution that is asked."""
     institution = alliances.institutions(SYSTEM).get(pk=event.institution_id)
-    send(
+    _send(
         happening,
         alliances.persons_with(Role.RECOGNITION_OFFICER, institution=institution),
         lambda: _("A learner asks for recognition"),
@@ -249,7 +226,7 @@ def ask_recognition(event: Any, happening: Happening) -> None:  # noqa: ANN401
 def tell_recognition(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The learner whose claim was decided."""
     claim = recognition.visible_to(SYSTEM).get(pk=event.subject_id)
-    send(
+    _send(
         happening,
         [claim.person],
         lambda: _("{institution} has decided: {outcome}"),
