@@ -14,8 +14,9 @@ from juncta.credentials.events import BatchPrepared
 from juncta.design.facts import AwardModel
 from juncta.enrolment import operations as enrolling
 from juncta.kernel.actor import SYSTEM
-from juncta.project import journey, letters, reactions, signing
-from juncta.project.story import acts, learning
+from juncta.portfolio import operations as portfolio
+from juncta.project import journey, letters, portfolio_letters, reactions, signing
+from juncta.project.story import acts, learning, obstacles
 from juncta.review import operations as reviewing
 from juncta.review import queries as reviews
 from juncta.review.facts import Verdict
@@ -37,6 +38,8 @@ def play_everything(story):
     body = alliances.body(story.actor("qa"), "quality-assurance")
     dossier = reviews.visible_to(SYSTEM).get(design=returned)
     reviewing.speak(dossier=dossier, by=story.actor("qa"), body=body, verdict=Verdict.RETURN, reasons="Say how it is assessed.")
+    obstacles.met(story.world, returned)
+    portfolio.remind(designs=[returned], place="G3", who="student-board", by=story.actor("office"))
     offering = acts.offering(story.world, story.edition, capacity=1)
     first, _waiting = learning.enrol(story.world, offering, "lifelong", "learner")
     enrolling.withdraw(enrolment=first, by=story.actor("lifelong"))
@@ -89,7 +92,7 @@ def test_every_reaction_of_the_house_stands_in_the_table():
     drawn = {reaction for follows in journey.FOLLOWS.values() for reaction in follows}
     written = {
         each
-        for module in (letters, reactions)
+        for module in (letters, portfolio_letters, reactions)
         for name, each in inspect.getmembers(module, inspect.isfunction)
         if each.__module__ == module.__name__ and not name.startswith("_")
     }

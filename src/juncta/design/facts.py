@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from juncta.design.clauses import CLAUSES, AgreementFacts  # noqa: F401 - this is the door to them
-from juncta.design.money import USUAL, EffortFacts, PlanFacts  # noqa: F401
+from juncta.design.clauses import CLAUSES as CLAUSES  # noqa: PLC0414 - this is the door to it
+from juncta.design.clauses import AgreementFacts
+from juncta.design.money import USUAL as USUAL  # noqa: PLC0414
+from juncta.design.money import EffortFacts as EffortFacts  # noqa: PLC0414
+from juncta.design.money import PlanFacts
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText

@@ -40,9 +40,6 @@ def _send(happening: Happening, to: "Iterable[Person]", subject: Any, text: Any,
         jobs.send_messages.defer()
 
 
-send = _send  # for the letters of other modules
-
-
 def _said(values: Mapping[str, object]) -> dict[str, str]:
     """The values in the language that is active now, the recipient's."""
     tag = get_language() or "en"
