@@ -20,7 +20,7 @@ from juncta.kernel.refusal import Refused
 from juncta.review import queries as review
 
 ABOUT_THE_FORM = frozenset({"CAT-112", "CAT-113", "CAT-114", "CAT-115", "CAT-116", "CAT-117"})  # refusals of what was written
-INTERNAL = ("findings",)  # what the panel saw beside the design; it is not part of what learners are promised
+INTERNAL = ("findings", "sections", "contributions")  # what the panel saw beside the design; learners are not promised it
 
 
 @transaction.atomic

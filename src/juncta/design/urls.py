@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from juncta.design.views import deciding, describing, home, listing, partners, parts, team
+from juncta.design.views import deciding, describing, home, listing, partners, parts, sections, team, versions
 
 urlpatterns: list[URLPattern] = [
     path("", listing.designs, name="design-list"),
@@ -22,6 +22,10 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/components/<uuid:component_id>/", parts.component, name="design-component"),
     path("<uuid:design_id>/components/<uuid:component_id>/move/", parts.move, name="design-component-move"),
     path("<uuid:design_id>/components/<uuid:component_id>/remove/", parts.remove, name="design-component-remove"),
+    path("<uuid:design_id>/sections/<slug:section>/", sections.section, name="design-section"),
+    path("<uuid:design_id>/sections/<slug:section>/draft/", sections.draft, name="design-draft"),
+    path("<uuid:design_id>/sections/<slug:section>/versions/", versions.versions, name="design-versions"),
+    path("<uuid:design_id>/sections/<slug:section>/comparison/", versions.comparison, name="design-comparison"),
     path("<uuid:design_id>/steps/", home.steps, name="design-steps"),
     path("<uuid:design_id>/submission/", deciding.submit, name="design-submit"),
     path("<uuid:design_id>/history/", home.history, name="design-history"),

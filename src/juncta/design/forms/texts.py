@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.conf.locale import LANG_INFO
 from django.core.exceptions import ValidationError
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from juncta.design.queries import language_name
 from juncta.kernel.text import FALLBACK, LangText
 
 Choices = list[tuple[str, str]]
@@ -28,8 +28,7 @@ def language_choices(tags: Iterable[str]) -> Choices:
 
 def name_of(tag: str) -> str:
     """A language's name in itself, with a capital letter; an unknown one by its tag."""
-    name: str = LANG_INFO.get(tag, LANG_INFO.get(tag.split("-", maxsplit=1)[0], {})).get("name_local", tag)
-    return name[:1].upper() + name[1:]
+    return language_name(tag)
 
 
 def second(texts: LangText) -> str | None:

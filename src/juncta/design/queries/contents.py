@@ -52,6 +52,14 @@ def number_of(design: Design, section: str) -> int:
     return last or 0
 
 
+def content_at(design: Design, section: str, number: int | None) -> Content:
+    """The section as that version has it; as it stands for the latest or None, empty for a version that never was."""
+    if number is None or number == number_of(design, section):
+        return content_of(design, section)
+    version = SectionVersion.objects.filter(design=design, section=section, number=number).first()
+    return dict(version.content) if version else {}
+
+
 def component_content(component: Component) -> Content:
     """One component as plain JSON: credits as text, institutions by slug."""
     return {

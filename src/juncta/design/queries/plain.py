@@ -6,6 +6,7 @@ from juncta.design import checks
 from juncta.design.facts import DesignFacts, InvitationState, PartnerRole
 from juncta.design.models import Design
 from juncta.design.queries.contents import component_content
+from juncta.design.queries.writing import contributions_by_group
 from juncta.framework import queries as framework
 from juncta.framework.facts import PASS_FAIL
 from juncta.kernel.text import LangText
@@ -25,7 +26,8 @@ def snapshot(design: Design) -> dict[str, Any]:
     Only what was accepted stands in it: an invitation without an answer makes nobody a partner.
     """
     facts = design.facts()
-    return _texts(facts, design) | _elements(facts) | _partners(design, facts) | _setting(facts, design) | _grading(design)
+    whole = _texts(facts, design) | _elements(facts) | _partners(design, facts) | _setting(facts, design) | _grading(design)
+    return whole | {"sections": dict(facts.sections), "contributions": contributions_by_group(design)}
 
 
 def _texts(facts: DesignFacts, design: Design) -> dict[str, Any]:

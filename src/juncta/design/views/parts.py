@@ -1,5 +1,8 @@
 """Components: the list with its picture, adding, changing, moving, removing."""
 
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,8 +16,7 @@ from juncta.design import operations, queries
 from juncta.design.forms import ComponentForm
 from juncta.design.models import Component, Design
 from juncta.design.views.frame import attempt, design_for, languages_of, show
-
-FIELDS = ("title", "provider", "language", "comes_first", "compulsory", "taken_from")
+from juncta.design.views.writing import shown_clashes, version_in
 
 
 @require_safe
@@ -40,15 +42,37 @@ def add(request: ActorRequest, design_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def component(request: ActorRequest, design_id: UUID, component_id: UUID) -> HttpResponse:
-    """Change a component."""
+    """Change a component, on the version that was read."""
     design = design_for(request, design_id)
     part = _part(design, component_id)
-    initial = {name: getattr(part, name) for name in FIELDS} | {"ects": str(part.ects), "shaped_by": part.shaped_by.all()}
-    form = ComponentForm(request.POST or None, by=request.actor, languages=languages_of(design), initial=initial)
-    if form.is_valid() and attempt(form, lambda: operations.change_component(component=part, by=request.actor, **form.cleaned_data)):
-        messages.success(request, _("The component is saved."))
-        return redirect("design-components", design_id=design.pk)
-    return show(request, design, "components", "component", {"form": form, "part": part}, status=400 if form.is_bound else 200)
+    number = queries.number_of(design, "components")
+    based_on = version_in(request.POST, number)
+    make = partial(ComponentForm, by=request.actor, languages=languages_of(design))
+    form = make(request.POST or None, initial=_initial(design, part, based_on))
+    done: list[operations.Written] = []
+    act = partial(operations.write_component, component=part, by=request.actor, based_on=based_on)
+    if not (form.is_valid() and attempt(form, lambda: done.append(act(**form.cleaned_data)))):
+        context = {"form": form, "part": part, "based_on": based_on}
+        return show(request, design, "components", "component", context, status=400 if form.is_bound else 200)
+    if written := next((each for each in done if each.clashes), None):
+        clashes = shown_clashes("components", written.clashes, queries.names_of(design))
+        context = {"form": make(None, initial=_shown(design, written.content)), "part": part, "based_on": number, "clashes": clashes}
+        return show(request, design, "components", "component", context, status=409)
+    messages.success(request, _("The component is saved."))
+    return redirect("design-components", design_id=design.pk)
+
+
+def _initial(design: Design, part: Component, number: int) -> dict[str, Any]:
+    """The component as it stood in that version, else as it stands."""
+    parts = queries.content_at(design, "components", number).get("parts", [])
+    return _shown(design, next((each for each in parts if each["key"] == part.slug), queries.component_content(part)))
+
+
+def _shown(design: Design, content: Mapping[str, Any]) -> dict[str, Any]:
+    """A component's plain content as its form begins with it."""
+    known = {each.slug: each.pk for each in design.alliance.institutions.all()}
+    shapers = [known[slug] for slug in content["shaped_by"] if slug in known]
+    return {**content, "provider": known.get(content["provider"]), "shaped_by": shapers}
 
 
 def _part(design: Design, component_id: UUID) -> Component:
