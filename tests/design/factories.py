@@ -36,6 +36,45 @@ ELEMENTS: Mapping[str, object] = {
     "stackability": "stackable",
 }
 
+SECTIONS: Mapping[str, Mapping[str, object]] = {
+    "vision": {"profile": "Any field.", "objectives": "A view.", "unique": "Three views.", "existing": "Parts."},
+    "assessment": {
+        "plan": [
+            {"key": key, "methods": ["continuous-assessment"], "outcomes": ["1", "2", "3"]}
+            for key in ("introduction", "climate", "biodiversity", "political-economy", "arts")
+        ],
+        "identity": "Account.",
+        "grading": "Together.",
+        "resits": "One.",
+        "appeals": "The board.",
+        "evidence": "Two years.",
+    },
+    "delivery": {
+        "platform": "One.",
+        "accessibility": "Captions.",
+        "data_roles": "joint",
+        "data_protection": "Helsinki informs.",
+        "support": "A forum.",
+    },
+    "admission": {
+        "requirements": "None.",
+        "groups": ["partner-students"],
+        "selection": "In order.",
+        "prior": "The teacher.",
+        "appeal": "The office.",
+    },
+    "recruitment": {"audiences": "Students."},
+    "business": {"costs": "Little.", "fees": "None.", "sharing": "Equal."},
+    "quality": {
+        "responsibility": "Helsinki.",
+        "feedback": "Surveys.",
+        "review": "Yearly.",
+        "indicators": [{"key": "1", "indicator": "Completion"}],
+    },
+    "stackability": {"towards": "Electives."},
+    "certification": {"award": "All passed.", "issuer": "helsinki", "documents": ["digital-credential"], "languages": ["en"]},
+}
+
 
 def make_framework(alliance: Alliance) -> Framework:
     """A framework version for the alliance; the same one when asked again."""
@@ -145,6 +184,8 @@ def make_whole_design(cast: Cast | None = None, *, endorsed: bool = True, **more
             shaped_by=[cast.institutions["helsinki"], cast.institutions["bologna"]],
             comes_first=first,
         )
+    for section, content in SECTIONS.items():
+        operations.write_section(design=design, by=by, section=section, content=content, based_on=None)
     if endorsed:
         operations.endorse(design=design, by=cast.actor("chair"), reasons="It answers a need.")
     return Design.objects.get(pk=design.pk)

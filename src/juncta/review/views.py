@@ -55,6 +55,7 @@ def _page(request: ActorRequest, found: Dossier, place: str = "", form: forms.Fo
         "snapshot": found.snapshot,
         "sections": queries.sections_of(found.snapshot),
         "elements": queries.standard_elements(found.snapshot),
+        "hands": queries.hands_of(found.snapshot),
         "parts": queries.parts_of(found.snapshot, known),
         "makers": queries.makers_of(found.snapshot, known),
         "lines": queries.matrix_of(found, seats, partners),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from juncta.design.checks import definition, elements, structure
+from juncta.design.checks import definition, elements, sections, structure
 from juncta.design.facts import Criterion, DesignFacts
 from juncta.framework.facts import Decides, FrameworkFacts
 from juncta.kernel.refusal import Finding
@@ -39,6 +39,18 @@ CHECKS: Mapping[str, Check] = {
     "DES-239": structure.keys_are_unique,
     "DES-241": elements.languages_named,
     "DES-242": elements.supervision_stated,
+    "DES-250": sections.vision,
+    "DES-251": sections.assessment,
+    "DES-252": sections.delivery,
+    "DES-253": sections.admission,
+    "DES-254": sections.quality,
+    "DES-255": sections.certification,
+    "DES-256": sections.business,
+    "DES-257": sections.stackability,
+    "DES-258": sections.recruitment,
+    "DES-260": sections.every_component_assessed,
+    "DES-261": sections.every_outcome_assessed,
+    "DES-262": sections.issuer_takes_part,
 }
 
 # What each asks, in words for pages.
@@ -71,10 +83,23 @@ QUESTIONS: Mapping[str, str] = {
     "DES-239": mark("Every component has a key of its own"),
     "DES-241": mark("Languages of teaching"),
     "DES-242": mark("Supervision and identity"),
+    "DES-250": mark("Vision and profile are written"),
+    "DES-251": mark("The assessment is planned"),
+    "DES-252": mark("Delivery, accessibility and data protection are planned"),
+    "DES-253": mark("Admission is settled"),
+    "DES-254": mark("There is one quality plan"),
+    "DES-255": mark("Certification is settled"),
+    "DES-256": mark("Costs, fees and their sharing are settled"),
+    "DES-257": mark("What it counts towards is said"),
+    "DES-258": mark("It is said whom to reach"),
+    "DES-260": mark("Every component is assessed"),
+    "DES-261": mark("Every learning outcome is assessed"),
+    "DES-262": mark("A partner prepares the documents"),
 }
 
 # What an edition needs whatever the framework says: the standard elements and a structure that holds together.
-ALWAYS = frozenset(code for code in CHECKS if code >= "DES-22")
+# What stands in the sections is asked for by the framework alone.
+ALWAYS = frozenset(code for code in CHECKS if "DES-22" <= code < "DES-25")
 
 
 def run(design: DesignFacts, codes: Iterable[str] = CHECKS) -> list[Finding]:

@@ -3,7 +3,7 @@
 from juncta.design.queries.contents import Place, StepPlace, component_content, content_at, content_of, number_of, versions_of
 from juncta.design.queries.plain import facts_of, snapshot
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
-from juncta.design.queries.shown import Shown, called, in_words, language_name, names_in, names_of, shown
+from juncta.design.queries.shown import Shown, called, in_words, is_planned, language_name, names_in, names_of, shown
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
 from juncta.design.queries.visible import (
     by_id,
@@ -38,6 +38,7 @@ __all__ = [
     "findings",
     "for_pages",
     "in_words",
+    "is_planned",
     "is_staff",
     "journey_of",
     "language_name",

@@ -105,6 +105,11 @@ def called(asked: Field, code: str, names: Names_) -> Any:  # noqa: ANN401
     return code
 
 
+def is_planned(section: str) -> bool:
+    """Whether the section is one that is written by its description."""
+    return section in engine.PLANNED
+
+
 def language_name(tag: str) -> str:
     """A language's name in itself, with a capital letter; an unknown one by its tag."""
     name: str = LANG_INFO.get(tag, LANG_INFO.get(tag.split("-", maxsplit=1)[0], {})).get("name_local", tag)

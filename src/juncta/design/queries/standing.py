@@ -144,6 +144,7 @@ class Standing:
             mark("The idea, and whether it is joint"): [each for each in asked if each.code < "DES-22"],
             mark("The European standard elements"): [each for each in asked if each.code.startswith(("DES-22", "DES-24"))],
             mark("Whether the parts hold together"): [each for each in asked if each.code.startswith("DES-23")],
+            mark("What the sections say"): [each for each in asked if each.code >= "DES-25"],
         }
 
     @property

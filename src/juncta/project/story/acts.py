@@ -13,6 +13,7 @@ from juncta.design import operations as designing
 from juncta.design import queries as designs
 from juncta.design.facts import AwardModel, PartnerRole
 from juncta.kernel.actor import SYSTEM
+from juncta.project.story import written
 from juncta.project.story.waiting import Wait
 from juncta.project.story.world import World, data
 from juncta.review import operations as reviewing
@@ -74,6 +75,7 @@ def joint_design(world: World, design: "Design", content: dict[str, Any], model:
             shaped_by=[world.institution(slug) for slug in component["shaped_by"]],
             **more,
         )
+    written.sections(world, design)
     return designing.submit(design=design, by=world.actor("academic"))
 
 
