@@ -65,6 +65,7 @@ def things(db, story):
         "body": "quality-assurance",
         "key": "learner",
         "code": "step-1",
+        "section": "vision",
     }
 
 
