@@ -4,32 +4,27 @@ from functools import partial
 
 from juncta.design.checks.looking import when
 from juncta.design.engine import PLANNED, fitted, missing
-from juncta.design.facts import SECTION_NAMES, DesignFacts
+from juncta.design.facts import DesignFacts
 from juncta.kernel.refusal import Finding, Weight
 from juncta.kernel.words import mark
 
 
-def complete(section: str, code: str, weight: Weight, design: DesignFacts) -> list[Finding]:
-    """The section says everything that review needs."""
-    shape, content = PLANNED[section], design.sections.get(section, {})
-    lacks = missing(shape, content)
-    if not lacks:
-        return []
-    unwritten = len(lacks) == sum(each.needed for each in shape.fields)
-    sentence = mark("Nothing is written under “{section}” yet.") if unwritten else mark("“{section}” does not say yet: {fields}.")
-    values: dict[str, object] = {"section": SECTION_NAMES[section], "fields": tuple(each.name for each in lacks)}
-    return [Finding(code, sentence, section, mark("Write it there; a few sentences are enough to begin with."), weight, values)]
+def complete(section: str, code: str, sentence: str, weight: Weight, design: DesignFacts) -> list[Finding]:
+    """The section says everything that review needs; the sentence names what it lacks."""
+    lacks = missing(PLANNED[section], design.sections.get(section, {}))
+    way_out = mark("Write it there; a few sentences are enough to begin with.")
+    return when(lacks, Finding(code, sentence, section, way_out, weight, {"fields": tuple(each.name for each in lacks)}))
 
 
-vision = partial(complete, "vision", "DES-250", Weight.BLOCKS)
-assessment = partial(complete, "assessment", "DES-251", Weight.BLOCKS)
-delivery = partial(complete, "delivery", "DES-252", Weight.BLOCKS)
-admission = partial(complete, "admission", "DES-253", Weight.BLOCKS)
-quality = partial(complete, "quality", "DES-254", Weight.BLOCKS)
-certification = partial(complete, "certification", "DES-255", Weight.BLOCKS)
-business = partial(complete, "business", "DES-256", Weight.BLOCKS)
-stackability = partial(complete, "stackability", "DES-257", Weight.ADVISES)
-recruitment = partial(complete, "recruitment", "DES-258", Weight.ADVISES)
+vision = partial(complete, "vision", "DES-250", mark("Vision and profile do not say yet: {fields}."), Weight.BLOCKS)
+assessment = partial(complete, "assessment", "DES-251", mark("The assessment plan does not say yet: {fields}."), Weight.BLOCKS)
+delivery = partial(complete, "delivery", "DES-252", mark("The delivery plan does not say yet: {fields}."), Weight.BLOCKS)
+admission = partial(complete, "admission", "DES-253", mark("The admission rules do not say yet: {fields}."), Weight.BLOCKS)
+quality = partial(complete, "quality", "DES-254", mark("The quality plan does not say yet: {fields}."), Weight.BLOCKS)
+certification = partial(complete, "certification", "DES-255", mark("The certification does not say yet: {fields}."), Weight.BLOCKS)
+business = partial(complete, "business", "DES-256", mark("The business plan does not say yet: {fields}."), Weight.BLOCKS)
+stackability = partial(complete, "stackability", "DES-257", mark("Stacking and recognition do not say yet: {fields}."), Weight.ADVISES)
+recruitment = partial(complete, "recruitment", "DES-258", mark("The plan to reach learners does not say yet: {fields}."), Weight.ADVISES)
 
 
 def _plan(design: DesignFacts) -> list[dict[str, object]]:
