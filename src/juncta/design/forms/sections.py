@@ -23,7 +23,7 @@ class SectionForm(TextsForm):
     def __init__(self, *args: Any, shape: Shape, offers: Mapping[str, Mapping[str, Any]], languages: Iterable[str], **kwargs: Any) -> None:  # noqa: ANN401
         """`offers` are the design's own lists to choose from, `languages` those of the alliance."""
         self.shape = shape
-        self.base_fields = {asked.key: _field(asked, offers) for asked in shape.fields}
+        self.base_fields = {asked.key: _field(asked, offers) for asked in shape.fields}  # type: ignore[misc] # of this form alone
         super().__init__(*args, languages=languages, **kwargs)
 
     def content(self) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from django.db import transaction
 
 from juncta.alliance import queries as alliance
 from juncta.design import engine, permits, queries
-from juncta.design.models import Component, Design, Section, SectionDraft, SectionVersion
+from juncta.design.models import Component, Design, Section, SectionVersion
 from juncta.design.operations.describing import describe, set_outcomes
-from juncta.design.operations.drafting import put_draft
+from juncta.design.operations.drafting import drop_draft, put_draft
 from juncta.design.operations.locking import changed, insist, locked
 from juncta.design.operations.parts import change_component
 from juncta.kernel.actor import Actor
@@ -67,7 +67,7 @@ def write_section(
         return Written(number, merged=stale, clashes=merge.clashes, content=merge.content)
     if merge.content != stands:
         _store(design, by, section, {name: value for name, value in merge.content.items() if value != stands[name]})
-    SectionDraft.objects.filter(design=design, section=section, person_id=by.person).delete()
+    drop_draft(design, by, section)
     now = queries.versions_of(design, section).first()
     made = now if now and now.number > number else None
     return Written(now.number if now else 0, made, stale and base != stands, content=merge.content)
@@ -88,7 +88,7 @@ def _store(design: Design, by: Actor, section: str, content: Mapping[str, Any]) 
                 describe(design=design, by=by, **fields)
         case _:
             held, _ = Section.objects.get_or_create(design=design, section=section)
-            held.content = engine.fitted(engine.SHAPES[section], held.content) | content
+            held.content = engine.fitted(engine.SHAPES[section], held.content) | dict(content)
             held.save(update_fields=["content"])
             changed(design, by, section)
 
