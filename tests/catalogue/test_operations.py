@@ -162,7 +162,7 @@ def make_on_behalf():
     from juncta.design import operations as designs
     from juncta.design.models import Design
     from juncta.review import operations as review
-    from tests.design.factories import COMPONENTS, ELEMENTS, make_cast, make_idea, make_member, make_partner
+    from tests.design.factories import COMPONENTS, ELEMENTS, make_cast, make_idea, make_member, make_partner, write_sections
     from tests.review.factories import SEATS, Court, confirm, give_decision, give_voice, make_panel
 
     cast = make_cast()
@@ -183,6 +183,7 @@ def make_on_behalf():
             design=design, by=by, title=title, provider=cast.institutions[provider], ects=ects, shaped_by=shapers, comes_first=first
         )
     designs.endorse(design=design, by=cast.actor("chair"), reasons="It answers a need.")
+    write_sections(cast, design)
     designs.submit(design=Design.objects.get(pk=design.pk), by=by)
     court = Court(cast, bodies, reviewers, review.open_dossier(design_id=design.pk, by=SYSTEM))
     for seat in SEATS:

@@ -42,6 +42,44 @@ ELEMENTS: Mapping[str, object] = {
     "counts_towards": "Master's programmes of the partners, as elective credits.",
 }
 
+SECTIONS: Mapping[str, Mapping[str, object]] = {
+    "vision": {"profile": "Any field.", "objectives": "A view.", "unique": "Three views.", "existing": "Parts."},
+    "assessment": {
+        "plan": [
+            {"key": key, "methods": ["continuous-assessment"], "outcomes": ["1", "2", "3"]}
+            for key in ("introduction", "climate", "biodiversity", "political-economy", "arts")
+        ],
+        "identity": "Account.",
+        "grading": "Together.",
+        "resits": "One.",
+        "appeals": "The board.",
+        "evidence": "Two years.",
+    },
+    "delivery": {
+        "platform": "One.",
+        "accessibility": "Captions.",
+        "data_roles": "joint",
+        "data_protection": "Helsinki informs.",
+        "support": "A forum.",
+    },
+    "admission": {
+        "requirements": "None.",
+        "groups": ["partner-students"],
+        "selection": "In order.",
+        "prior": "The teacher.",
+        "appeal": "The office.",
+    },
+    "recruitment": {"audiences": "Students."},
+    "quality": {
+        "responsibility": "Helsinki.",
+        "feedback": "Surveys.",
+        "review": "Yearly.",
+        "indicators": [{"key": "1", "indicator": "Completion"}],
+    },
+    "stackability": {"towards": "Electives."},
+    "certification": {"award": "All passed.", "issuer": "helsinki", "documents": ["digital-credential"], "languages": ["en"]},
+}
+
 
 def make_framework(alliance: Alliance) -> Framework:
     """A framework version for the alliance; the same one when asked again."""
@@ -152,6 +190,12 @@ def sign_all(cast: Cast, design: Design) -> None:
         operations.sign_off(design=design, by=signer, institution=home, versions=dict.fromkeys(CLAUSES, 1))
 
 
+def write_sections(cast: Cast, design: Design) -> None:
+    """What a panel needs to read, in every section."""
+    for section, content in SECTIONS.items():
+        operations.write_section(design=design, by=cast.actor("academic"), section=section, content=content, based_on=None)
+
+
 def make_whole_design(cast: Cast | None = None, *, endorsed: bool = True, **more: object) -> Design:
     """A design that passes every check, still being drafted; endorsed unless said otherwise."""
     cast = cast or make_cast()
@@ -176,6 +220,7 @@ def make_whole_design(cast: Cast | None = None, *, endorsed: bool = True, **more
         )
     settle(cast, design)
     align(design, by)
+    write_sections(cast, design)
     if endorsed:
         operations.endorse(design=design, by=cast.actor("chair"), reasons="It answers a need.")
     return Design.objects.get(pk=design.pk)

@@ -113,7 +113,7 @@ def things(db, story):
             "code": "step-1",
             "place": "fi",
             "rule_id": apps.get_model("jurisdiction", "Rule").objects.get(code="fi-size").pk,
-            "section": "idea",
+            "section": "vision",
         }
         | _of_a_conversation(story)
     )

@@ -32,6 +32,7 @@ INTERNAL = (
     "standards",
     "self_evaluation",
 )  # what the panel saw beside the design; it is not part of what learners are promised
+INTERNAL = ("findings", "sections", "contributions")  # what the panel saw beside the design; learners are not promised it
 
 
 @transaction.atomic

@@ -15,8 +15,10 @@ from juncta.design.views import (
     partners,
     parts,
     rules,
+    sections,
     steps,
     team,
+    versions,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -61,6 +63,10 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/agreement/paper.<slug:kind>", agreement.paper, name="design-agreement-paper"),
     path("<uuid:design_id>/rules/", rules.rules, name="design-rules"),
     path("<uuid:design_id>/rules/matrix/", rules.matrix, name="design-rules-matrix"),
+    path("<uuid:design_id>/sections/<slug:section>/", sections.section, name="design-section"),
+    path("<uuid:design_id>/sections/<slug:section>/draft/", sections.draft, name="design-draft"),
+    path("<uuid:design_id>/sections/<slug:section>/versions/", versions.versions, name="design-versions"),
+    path("<uuid:design_id>/sections/<slug:section>/comparison/", versions.comparison, name="design-comparison"),
     path("<uuid:design_id>/steps/", home.steps, name="design-steps"),
     path("<uuid:design_id>/steps/<slug:step>/", steps.step, name="design-step"),
     path("<uuid:design_id>/steps/<slug:step>/state/", steps.mark, name="design-step-state"),

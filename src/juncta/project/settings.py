@@ -159,6 +159,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+CSRF_FAILURE_VIEW = "juncta.project.mishaps.unverified"
 
 # Mail: the demo keeps every message in its mailbox page instead
 EMAIL_BACKEND = (

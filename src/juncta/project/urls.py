@@ -35,5 +35,6 @@ if settings.JUNCTA_DEMO:
         path("demo/cast/<slug:key>/", story.become, name="desk-become"),
         path("demo/mailbox/", story.mailbox, name="desk-mailbox"),
     ]
+handler400 = "juncta.project.mishaps.not_taken"
 handler404 = "juncta.project.health.not_found"
 handler500 = "juncta.project.health.broken"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from juncta.design.checks import agreement, business, definition, elements, outcomes, paths, ruling, structure
+from juncta.design.checks import agreement, business, definition, elements, outcomes, paths, ruling, sections, structure
 from juncta.design.facts import Criterion, DesignFacts
 from juncta.framework.facts import Decides, FrameworkFacts
 from juncta.kernel.refusal import Finding, Weight
@@ -69,6 +69,17 @@ CHECKS: Mapping[str, Check] = {
     "DES-291": ruling.advice,
     "DES-292": ruling.unknown,
     "DES-293": ruling.old_sources,
+    "DES-250": sections.vision,
+    "DES-251": sections.assessment,
+    "DES-252": sections.delivery,
+    "DES-253": sections.admission,
+    "DES-254": sections.quality,
+    "DES-255": sections.certification,
+    "DES-257": sections.stackability,
+    "DES-258": sections.recruitment,
+    "DES-266": sections.every_component_assessed,
+    "DES-267": sections.every_outcome_assessed,
+    "DES-268": sections.issuer_takes_part,
 }
 
 # What each asks, in words for pages.
@@ -130,10 +141,22 @@ QUESTIONS: Mapping[str, str] = {
     "DES-291": mark("The partners’ rules have no advice"),
     "DES-292": mark("The partners’ rules are known"),
     "DES-293": mark("The sources of the partners’ rules are fresh"),
+    "DES-250": mark("Vision and profile are written"),
+    "DES-251": mark("The assessment is planned"),
+    "DES-252": mark("Delivery, accessibility and data protection are planned"),
+    "DES-253": mark("Admission is settled"),
+    "DES-254": mark("There is one quality plan"),
+    "DES-255": mark("Certification is settled"),
+    "DES-257": mark("What it counts towards is said"),
+    "DES-258": mark("It is said whom to reach"),
+    "DES-266": mark("Every component is assessed"),
+    "DES-267": mark("Every learning outcome is assessed"),
+    "DES-268": mark("A partner prepares the documents"),
 }
 
 # What an edition needs whatever the framework says: the standard elements and a structure that holds together.
-IF_NAMED = frozenset({"DES-265"})  # some alliances sign one agreement for everything: asked only where the framework names it
+# What stands in the sections, and the agreement, is asked for by the framework alone.
+IF_NAMED = frozenset(code for code in CHECKS if "DES-25" <= code < "DES-26" or code in {"DES-265", "DES-266", "DES-267", "DES-268"})
 ALWAYS = frozenset(code for code in CHECKS if code >= "DES-22") - IF_NAMED
 
 

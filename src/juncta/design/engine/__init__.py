@@ -1,12 +1,13 @@
 """Sections as data: what each asks for, and how versions are merged, compared and ascribed. No database, no page."""
 
 from juncta.design.engine.comparing import Change, Piece, ascribe, compare, word_diff
-from juncta.design.engine.kinds import Choice, Field, Flag, Names, Number, Several, Shape, Table, Text, Texts, Words, missing, tidy
-from juncta.design.engine.leaves import flat, folded, label_of, value_at, with_value
+from juncta.design.engine.kinds import Choice, Field, Flag, Names, Number, Several, Shape, Table, Text, Texts, Words, fitted, missing, tidy
+from juncta.design.engine.leaves import asked_at, flat, folded, label_of, value_at, with_value
 from juncta.design.engine.merging import Clash, Merge, merge
-from juncta.design.engine.shapes import PLANNED, SHAPES
+from juncta.design.engine.shapes import PART, PLANNED, SHAPES
 
 __all__ = [
+    "PART",
     "PLANNED",
     "SHAPES",
     "Change",
@@ -25,7 +26,9 @@ __all__ = [
     "Texts",
     "Words",
     "ascribe",
+    "asked_at",
     "compare",
+    "fitted",
     "flat",
     "folded",
     "label_of",

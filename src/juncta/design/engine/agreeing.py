@@ -18,17 +18,6 @@ DOCUMENTS = {
     "paper": mark("Certificate on paper"),
 }
 
-BUSINESS = Shape(
-    "business",
-    mark("What it costs, what learners pay, and how the partners share both."),
-    (
-        Text(key="costs", name=mark("Costs"), hint=mark("What it takes to make it and to run it, staff time included."), needed=True),
-        Text(key="fees", name=mark("Fees"), hint=mark("Who pays how much, in which currency, and who pays nothing."), needed=True),
-        Text(key="sharing", name=mark("Sharing between the partners"), rows=3, needed=True),
-        Text(key="future", name=mark("After the first funding"), hint=mark("What carries it on in three years."), rows=3),
-    ),
-)
-
 QUALITY = Shape(
     "quality",
     mark("One plan for all partners: what is measured, who listens, who acts."),

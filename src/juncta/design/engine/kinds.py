@@ -114,6 +114,17 @@ def tidy(shape: Shape, content: Content) -> dict[str, Any]:
     return {each.key: tidied(each, content.get(each.key)) for each in shape.fields}
 
 
+def fitted(shape: Shape, content: Content) -> dict[str, Any]:
+    """An older content as the section asks today: what it no longer knows is left out."""
+    made: dict[str, Any] = {}
+    for each in shape.fields:
+        try:
+            made[each.key] = tidied(each, content.get(each.key))
+        except (ValueError, TypeError, AttributeError):
+            made[each.key] = tidied(each, None)
+    return made
+
+
 def tidied(asked: Field, value: Any) -> Any:  # noqa: ANN401, PLR0911 - one answer for each kind
     """One value in the form of its field."""
     match asked:

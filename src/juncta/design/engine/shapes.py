@@ -44,25 +44,26 @@ OUTCOMES = Shape(
     mark("What a learner knows, understands and can do afterwards."),
     (Texts(key="texts", name=mark("Learning outcomes")),),
 )
+PART = Shape(
+    "part",
+    "",
+    (
+        Text(key="title", name=mark("Title")),
+        Choice(key="provider", name=mark("Who teaches it"), of="institutions"),
+        Several(key="shaped_by", name=mark("Who shapes it"), of="institutions"),
+        Number(key="ects", name=mark("Size"), unit="ECTS", places=2),
+        Choice(key="language", name=mark("Language of teaching"), of="languages"),
+        Flag(key="comes_first", name=mark("Comes first")),
+        Flag(key="compulsory", name=mark("Compulsory")),
+        Words(key="taken_from", name=mark("Taken from an existing course")),
+    ),
+)
+"""One component, which has a form of its own."""
+
 COMPONENTS = Shape(
     "components",
     mark("The parts: who teaches each, who shapes it, its size, and what comes first."),
-    (
-        Table(
-            key="parts",
-            name=mark("Components"),
-            columns=(
-                Text(key="title", name=mark("Title")),
-                Choice(key="provider", name=mark("Who teaches it"), of="institutions"),
-                Several(key="shaped_by", name=mark("Who shapes it"), of="institutions"),
-                Number(key="ects", name=mark("Size"), unit="ECTS", places=2),
-                Choice(key="language", name=mark("Language of teaching"), of="languages"),
-                Flag(key="comes_first", name=mark("Comes first")),
-                Flag(key="compulsory", name=mark("Compulsory")),
-                Words(key="taken_from", name=mark("Taken from an existing course")),
-            ),
-        ),
-    ),
+    (Table(key="parts", name=mark("Components"), columns=PART.fields),),
 )
 
 # Sections that stand in `Section`, in reading order; their forms, pages and findings follow from these.
@@ -74,7 +75,6 @@ PLANNED: Mapping[str, Shape] = {
         delivering.DELIVERY,
         delivering.ADMISSION,
         delivering.RECRUITMENT,
-        agreeing.BUSINESS,
         agreeing.QUALITY,
         agreeing.STACKABILITY,
         agreeing.CERTIFICATION,

@@ -5,45 +5,38 @@ from juncta.design.forms.business import FeesForm, FundingForm, GroupsForm, Part
 from juncta.design.forms.elements import ElementsForm
 from juncta.design.forms.idea import EndorsementForm, ExceptionForm, IdeaForm, NewIdeaForm, RevisionForm
 from juncta.design.forms.parts import ComponentForm, OutcomeForm, OutcomesForm, PathRuleForm
-from juncta.design.forms.people import MemberForm, PartnerForm
+from juncta.design.forms.people import AnswerForm, DutyForm, MemberForm, PartnerForm
+from juncta.design.forms.sections import SectionForm, content_of_idea, plain
 from juncta.design.forms.steps import EvidenceForm, StepPlanForm, StepStateForm
 from juncta.design.forms.whatif import WhatIfForm
 
 __all__ = [
+    "AnswerForm",
     "ClauseForm",
     "ComponentForm",
+    "DutyForm",
     "ElementsForm",
     "EndorsementForm",
     "EvidenceForm",
+    "ExceptionForm",
     "FeesForm",
     "FundingForm",
     "GroupsForm",
     "IdeaForm",
     "MemberForm",
+    "NewIdeaForm",
     "OutcomeForm",
     "OutcomesForm",
     "PartnerForm",
     "PartnerPlanForm",
     "PathRuleForm",
     "RateForm",
+    "RevisionForm",
+    "SectionForm",
     "SharesForm",
     "StepPlanForm",
     "StepStateForm",
     "WhatIfForm",
-]
-__all__ = ["ComponentForm", "ElementsForm", "EndorsementForm", "IdeaForm", "MemberForm", "NewIdeaForm", "OutcomesForm", "PartnerForm"]
-from juncta.design.forms.people import AnswerForm, DutyForm
-
-__all__ = [
-    "AnswerForm",
-    "ComponentForm",
-    "DutyForm",
-    "ElementsForm",
-    "EndorsementForm",
-    "ExceptionForm",
-    "IdeaForm",
-    "MemberForm",
-    "OutcomesForm",
-    "PartnerForm",
-    "RevisionForm",
+    "content_of_idea",
+    "plain",
 ]

@@ -20,6 +20,7 @@ from juncta.design.operations.business import (
     state_rate,
 )
 from juncta.design.operations.describing import describe
+from juncta.design.operations.drafting import discard_draft, keep_draft
 from juncta.design.operations.duties import give_duty, take_back_duty
 from juncta.design.operations.exceptions import grant_exception, withdraw
 from juncta.design.operations.ideas import endorse, start
@@ -38,7 +39,7 @@ from juncta.design.operations.partners import answer_partnership, invite_partner
 from juncta.design.operations.parts import add_component, change_component, move_component, remove_component
 from juncta.design.operations.paths import add_path_rule, remove_path_rule
 from juncta.design.operations.reminding import remind
-from juncta.design.operations.sections import Written, write_section
+from juncta.design.operations.sections import Written, write_component, write_section
 from juncta.design.operations.steps import attach, mark_step, plan_step, remind_of_steps, reopen_step
 from juncta.design.operations.submission import (
     record_all_approvals,
@@ -65,6 +66,7 @@ __all__ = [
     "change_outcome",
     "copy_fees",
     "describe",
+    "discard_draft",
     "drop_funding",
     "drop_rate",
     "endorse",
@@ -72,6 +74,7 @@ __all__ = [
     "grant_exception",
     "invite_member",
     "invite_partner",
+    "keep_draft",
     "link_skill",
     "locked",
     "mark_step",
@@ -108,5 +111,6 @@ __all__ = [
     "unlink_skill",
     "withdraw",
     "write_clause",
+    "write_component",
     "write_section",
 ]

@@ -1,6 +1,6 @@
 """Why somebody may not do something with a design: not theirs to do, not the time, or not ready."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 MOST_SKILLS = 10
 MOST_OF_A_RULE = 1000
+MOST_OF_A_DRAFT = 500_000  # characters in all fields together
 ANSWER_FOR_AN_INSTITUTION = (Role.ACADEMIC, Role.APPROVER, Role.REGISTRAR)
 
 
@@ -124,6 +125,15 @@ def why_not_edit(actor: Actor, design: Design) -> Refusal | None:
     if not is_on_team(actor, design):
         return Refusal("DES-102", _("Only the team changes this design."), _("Ask the team to invite you."))
     return why_not_now(design)
+
+
+def why_not_keep_draft(actor: Actor, design: Design, typed: "Mapping[str, list[str]] | None" = None) -> Refusal | None:
+    """The team keeps drafts, also while others judge the design: what was typed just then is not lost."""
+    if not is_on_team(actor, design):
+        return Refusal("DES-125", _("Only the team keeps drafts here."), _("Ask the team to invite you."))
+    if typed and sum(len(text) for texts in typed.values() for text in texts) > MOST_OF_A_DRAFT:
+        return Refusal("DES-126", _("This is too much text to be kept as a draft."), _("Save it in smaller parts."))
+    return None
 
 
 def why_not_endorse(actor: Actor, design: Design) -> Refusal | None:

@@ -14,13 +14,14 @@ from juncta.design.queries.aligning import (
 )
 from juncta.design.queries.business import business_content, business_plan, fees_stated, funding_of, money, plan_page, rates_of
 from juncta.design.queries.casting import Casting
-from juncta.design.queries.contents import Place, StepPlace, content_of, number_of, versions_of
+from juncta.design.queries.contents import Place, StepPlace, component_content, content_at, content_of, number_of, versions_of
 from juncta.design.queries.invitations import is_awaited, message_to, reason_of
 from juncta.design.queries.moving import Move, move_report, newer_version, on_earlier_versions
 from juncta.design.queries.papers import agreement_docx, agreement_pdf
 from juncta.design.queries.plain import facts_of, plan_of, snapshot
 from juncta.design.queries.ruling import RulesBoard, rules_board
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
+from juncta.design.queries.shown import Shown, called, in_words, is_planned, language_name, names_in, names_of, shown
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returned_last, returns, standings
 from juncta.design.queries.steps import (
     StepStanding,
@@ -43,14 +44,17 @@ from juncta.design.queries.visible import (
     visible_to,
     with_facts,
 )
+from juncta.design.queries.writing import Contribution, authors_of, contributions, contributions_by_group, draft_of
 
 __all__ = [
     "Casting",
+    "Contribution",
     "Move",
     "OutcomeRow",
     "Place",
     "RuleSaid",
     "RulesBoard",
+    "Shown",
     "Standing",
     "StepPlace",
     "StepStanding",
@@ -60,12 +64,19 @@ __all__ = [
     "agreement_of",
     "agreement_pdf",
     "agreement_record",
+    "authors_of",
     "business_content",
     "business_plan",
     "by_id",
     "bytes_of",
+    "called",
+    "component_content",
+    "content_at",
     "content_of",
+    "contributions",
+    "contributions_by_group",
     "criteria",
+    "draft_of",
     "elements_of",
     "evidence_visible_to",
     "facts_of",
@@ -76,15 +87,20 @@ __all__ = [
     "groups_of",
     "has_step",
     "hours_of",
+    "in_words",
     "is_awaited",
+    "is_planned",
     "is_staff",
     "journey_of",
+    "language_name",
     "may_sign_off",
     "memberships_to_answer",
     "message_to",
     "mine",
     "money",
     "move_report",
+    "names_in",
+    "names_of",
     "newer_version",
     "number_of",
     "on_earlier_versions",
@@ -104,6 +120,7 @@ __all__ = [
     "rule_said",
     "rules_board",
     "rules_of",
+    "shown",
     "snapshot",
     "standings",
     "steps_to_do",

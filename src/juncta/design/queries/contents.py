@@ -8,6 +8,8 @@ from django.db.models import Max, QuerySet
 
 from juncta.design.facts import SECTION_NAMES
 from juncta.design.models import Component, Design, Reuse, SectionVersion
+from juncta.design.queries.agreement import agreement_content
+from juncta.design.queries.business import business_content
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
@@ -50,6 +52,14 @@ def number_of(design: Design, section: str) -> int:
     """The number of the version that stands; 0 before anybody has written."""
     last: int | None = SectionVersion.objects.filter(design=design, section=section).aggregate(last=Max("number"))["last"]
     return last or 0
+
+
+def content_at(design: Design, section: str, number: int | None) -> Content:
+    """The section as that version has it; as it stands for the latest or None, empty for a version that never was."""
+    if number is None or number == number_of(design, section):
+        return content_of(design, section)
+    version = SectionVersion.objects.filter(design=design, section=section, number=number).first()
+    return dict(version.content) if version else {}
 
 
 def component_content(component: Component) -> Content:
@@ -120,4 +130,6 @@ READERS: Mapping[str, Callable[[Design], Content]] = {
     "elements": _elements,
     "outcomes": _outcomes,
     "components": _components,
+    "business": business_content,
+    "agreement": agreement_content,
 }

@@ -10,6 +10,7 @@ from juncta.design.facts import DesignFacts, InvitationState, OutcomeFacts, Part
 from juncta.design.models import Design, GateException
 from juncta.design.queries.contents import component_content
 from juncta.design.queries.steps import plain_evidence, plain_steps
+from juncta.design.queries.writing import contributions_by_group
 from juncta.framework import queries as framework
 from juncta.framework.facts import PASS_FAIL
 from juncta.jurisdiction.facts import Plan
@@ -37,7 +38,8 @@ def snapshot(design: Design) -> dict[str, Any]:
     """
     facts = design.facts()
     written = _texts(facts, design) | _elements(facts) | _more(facts)
-    return written | _partners(design, facts) | _setting(facts, design) | _grading(design) | _way(design)
+    made = _partners(design, facts) | _setting(facts, design) | _grading(design) | _way(design)
+    return written | made | {"sections": dict(facts.sections), "contributions": contributions_by_group(design)}
 
 
 def _more(facts: DesignFacts) -> dict[str, Any]:

@@ -27,6 +27,8 @@ from juncta.ui.pictures import Journey
 if TYPE_CHECKING:
     from juncta.alliance.models import Body, Contact, Institution
 
+SAID_IN_SECTIONS = frozenset({"DES-266", "DES-267", "DES-268"})
+
 
 def findings(design: Design) -> list[Finding]:
     """What the checks before review find, advice included."""
@@ -158,7 +160,10 @@ class Standing:
         return {
             mark("The idea, and whether it is joint"): [each for each in asked if each.code < "DES-22"],
             mark("The European standard elements"): [each for each in asked if each.code.startswith(("DES-22", "DES-24"))],
-            mark("The business plan and the agreement"): [each for each in asked if each.code.startswith("DES-26")],
+            mark("What the sections say"): [each for each in asked if each.code.startswith("DES-25") or each.code in SAID_IN_SECTIONS],
+            mark("The business plan and the agreement"): [
+                each for each in asked if each.code.startswith("DES-26") and each.code not in SAID_IN_SECTIONS
+            ],
             mark("Whether the outcomes can be shown"): [each for each in asked if each.code.startswith("DES-27") or each.code == "DES-280"],
             mark("Whether the parts hold together"): [
                 each for each in asked if each.code.startswith("DES-23") or (each.code.startswith("DES-28") and each.code != "DES-280")

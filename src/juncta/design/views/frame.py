@@ -1,6 +1,6 @@
-"""What every page of one design shares: the design as its viewer may see it, its sections, and where it stands."""
+"""What every page of one design shares: the design as its viewer may see it, the ways inside it, and where it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,41 +12,62 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from juncta.base.requests import ActorRequest
-from juncta.design import permits, queries
+from juncta.design import engine, permits, queries
 from juncta.design.facts import SECTION_NAMES
 from juncta.design.models import Design
 from juncta.kernel.refusal import Refused
 
-# code -> page, name, and the places that findings point at
-SECTIONS = {
-    "idea": ("design-idea", _("Idea"), {"title", "summary", "need", "audience", "goals", "challenge", "research_basis", "disciplines"}),
-    "partners": ("design-partners", _("Partners"), {"partners"}),
-    "team": ("design-team", _("Team"), {"team"}),
-    "elements": (
-        "design-elements",
-        _("Standard elements"),
-        {"ects", "eqf_level", "languages", "assessment_type", "participation", "quality_assurance", "supervision", "stackability"},
-    ),
-    "outcomes": ("design-outcomes", _("Learning outcomes"), {"outcomes"}),
-    "components": ("design-components", _("Components"), {"components"}),
-    "business": ("design-business", _("Business plan"), {"business"}),
-    "agreement": ("design-agreement", _("Cooperation agreement"), {"agreement"}),
-    "rules": ("design-rules", _("Partners’ rules"), {"rules"}),
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A page inside a design: `page` is its address's name, `places` are where findings point, `says` stands where it has no state."""
+
+    page: str
+    name: Any
+    places: frozenset[str] = frozenset()
+    says: Any = ""
+    section: str = ""  # given in the address, where one page serves many sections
+
+    def href(self, design: Design) -> str:
+        """Where it is."""
+        return reverse(self.page, args=[design.pk, self.section] if self.section else [design.pk])
+
+
+IDEA = frozenset({"title", "summary", "need", "audience", "goals", "challenge", "research_basis", "disciplines"})
+ELEMENTS = frozenset(
+    {"ects", "eqf_level", "languages", "assessment_type", "participation", "quality_assurance", "supervision", "counts_towards"}
+)
+
+WAYS: Mapping[str, Way] = {
+    "idea": Way("design-idea", _("Idea"), IDEA),
+    "partners": Way("design-partners", _("Partners"), frozenset({"partners"})),
+    "team": Way("design-team", _("Team"), frozenset({"team"})),
+    "elements": Way("design-elements", _("Standard elements"), ELEMENTS),
+    "outcomes": Way("design-outcomes", _("Learning outcomes"), frozenset({"outcomes"})),
+    "components": Way("design-components", _("Components"), frozenset({"components"})),
+    "rules": Way("design-rules", _("Partners’ rules"), frozenset({"rules"})),
+    "business": Way("design-business", _("Business plan"), frozenset({"business"})),
+    "agreement": Way("design-agreement", _("Cooperation agreement"), frozenset({"agreement"})),
+    **{key: Way("design-section", _(SECTION_NAMES[key]), frozenset({key}), section=key) for key in engine.PLANNED},
 }
-AROUND = {
-    "steps": ("design-steps", _("Steps and help"), _("What is recommended, and whom to ask")),
-    "duties": ("design-duties", _("Who does what"), _("Responsible, accountable, consulted, informed")),
-    "submit": ("design-submit", _("Review"), _("What is checked, and who judges")),
-    "history": ("design-history", _("History"), _("Gates, versions, who did what")),
+GROUPS: Mapping[Any, tuple[str, ...]] = {
+    _("Idea"): ("idea", "vision"),
+    _("People"): ("partners", "team", "rules"),
+    _("Learning"): ("elements", "outcomes", "components", "assessment"),
+    _("Delivery"): ("delivery", "admission", "recruitment"),
+    _("Agreement"): ("business", "quality", "stackability", "certification", "agreement"),
+}
+AROUND: Mapping[str, Way] = {
+    "steps": Way("design-steps", _("Steps and help"), says=_("What is recommended, and whom to ask")),
+    "duties": Way("design-duties", _("Who does what"), says=_("Responsible, accountable, consulted, informed")),
+    "submit": Way("design-submit", _("Review"), says=_("What is checked, and who judges")),
+    "history": Way("design-history", _("History"), says=_("Gates, versions, who did what")),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One way inside a design: `state` is "agreed", "blocked", "unknown" (advice only) or empty, `count` its findings.
-
-    `says` stands where there is no state.
-    """
+    """One way as a page shows it: `state` is "agreed", "blocked", "unknown" (advice only) or empty, `count` its findings."""
 
     code: str
     name: str
@@ -57,9 +78,33 @@ class Section:
     says: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Sections that belong together."""
+
+    name: str
+    sections: tuple[Section, ...]
+
+    @property
+    def here(self) -> bool:
+        """Whether the page is one of them."""
+        return any(each.here for each in self.sections)
+
+    @property
+    def count(self) -> int:
+        """The findings in all of them."""
+        return sum(each.count for each in self.sections)
+
+    @property
+    def state(self) -> str:
+        """The heaviest of their states."""
+        states = {each.state for each in self.sections}
+        return next((state for state in ("blocked", "unknown", "agreed") if state in states), "")
+
+
 def design_for(request: ActorRequest, design_id: UUID) -> Design:
     """The design with all that its pages show, or 404 for whoever may not see it."""
-    return get_object_or_404(queries.for_pages(request.actor).prefetch_related("sections"), pk=design_id)
+    return get_object_or_404(queries.for_pages(request.actor), pk=design_id)
 
 
 def show(
@@ -71,36 +116,39 @@ def show(
     *,
     status: int = 200,
     standing: queries.Standing | None = None,
+    beside: bool = True,
 ) -> HttpResponse:
-    """A page of the design, with its sections and standing around it."""
+    """A page of the design, with its sections and standing around it; `beside` says whether the definition stands beside it."""
     standing = standing or queries.Standing.of(design)
-    places: set[str] = SECTIONS[section][2] if section in SECTIONS else set()
+    places = WAYS[section].places if section in WAYS else frozenset()
     shared: dict[str, Any] = {
         "design": design,
         "standing": standing,
-        "sections": sections(design, standing, section),
+        "groups_inside": groups(design, standing, section),
+        "around": [
+            Section(code, str(way.name), way.href(design), here=section == code, says=str(way.says)) for code, way in AROUND.items()
+        ],
         "section": section,
         "place": queries.Place(design, section) if section in SECTION_NAMES else None,
         "found_here": [finding for finding in standing.findings if finding.where in places],
         "refusal": permits.why_not_edit(request.actor, design),
+        "narrow": beside,
     }
     shared |= context or {}
     shared["mends_here"] = shared.get("mends_beside") or any(finding.blocks for finding in shared["found_here"])
     return render(request, f"design/{template}.html", shared, status=status)
 
 
-def sections(design: Design, standing: queries.Standing, here: str) -> list[Section]:
-    """The ways inside the design, each with what the checks find there."""
-    ways = []
-    for code, (page, name, places) in SECTIONS.items():
-        found = [finding for finding in standing.findings if finding.where in places]
-        state = "blocked" if any(finding.blocks for finding in found) else "unknown" if found else "agreed"
-        ways.append(Section(code, str(name), reverse(page, args=[design.pk]), state, len(found), here == code))
-    ways += [
-        Section(code, str(name), reverse(page, args=[design.pk]), here=here == code, says=str(says))
-        for code, (page, name, says) in AROUND.items()
-    ]
-    return ways
+def groups(design: Design, standing: queries.Standing, here: str) -> list[Group]:
+    """The sections of the design, group by group, each with what the checks find there."""
+    return [Group(str(name), tuple(_section(design, standing, code, here) for code in codes)) for name, codes in GROUPS.items()]
+
+
+def _section(design: Design, standing: queries.Standing, code: str, here: str) -> Section:
+    way = WAYS[code]
+    found = [finding for finding in standing.findings if finding.where in way.places]
+    state = "blocked" if any(finding.blocks for finding in found) else "unknown" if found else "agreed"
+    return Section(code, str(way.name), way.href(design), state, len(found), here == code)
 
 
 def attempt(form: forms.Form, act: Callable[[], object]) -> bool:

@@ -1,5 +1,6 @@
 """Learning outcomes: all of them with what the checks say beside each, one by one, and the skills that they mean."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from juncta.design import operations, queries
 from juncta.design.forms import OutcomeForm, OutcomesForm
 from juncta.design.models import Design, LearningOutcome
 from juncta.design.views.frame import attempt, design_for, languages_of, show
+from juncta.design.views.writing import Content, Desk, keeps_typed, write
 from juncta.kernel.text import FALLBACK, LangText
 from juncta.skills import queries as skills
 
@@ -23,20 +25,23 @@ MOST_LETTERS = 200
 
 
 @READ_OR_WRITE
+@keeps_typed
 @signed_in
 def outcomes(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """What a learner can do afterwards; written all at once, or one by one."""
     design = design_for(request, design_id)
-    texts = [LangText(outcome.text) for outcome in design.outcomes.all()]
-    form = OutcomesForm(request.POST or None, outcomes=texts, languages=languages_of(design))
-    if form.is_valid() and attempt(
-        form, lambda: operations.set_outcomes(design=design, by=request.actor, texts=form.cleaned_data["texts"])
-    ):
-        messages.success(request, _("The learning outcomes are saved."))
-        return redirect("design-outcomes", design_id=design.pk)
+
+    def make(data: Any, base: Content) -> OutcomesForm:  # noqa: ANN401 - what was sent, or nothing
+        return OutcomesForm(data, outcomes=[LangText(text) for text in base.get("texts", ())], languages=languages_of(design))
+
     standing = queries.Standing.of(design)
-    context = {"form": form, "rows": (rows := queries.outcome_rows(design, standing.findings))} | _found(standing, rows)
-    return show(request, design, "outcomes", "outcomes", context, status=400 if form.is_bound else 200, standing=standing)
+    context: dict[str, object] = {"rows": (rows := queries.outcome_rows(design, standing.findings))}
+    desk = Desk("outcomes", "outcomes", make, _texts, context | _found(standing, rows), standing)
+    return write(request, design, desk)
+
+
+def _texts(form: OutcomesForm) -> Content:
+    return {"texts": [text.plain() for text in form.cleaned_data["texts"]]}
 
 
 def _found(standing: queries.Standing, rows: list[queries.OutcomeRow]) -> dict[str, object]:

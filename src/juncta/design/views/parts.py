@@ -1,5 +1,8 @@
 """Components: the list with its picture, adding, changing, moving, removing."""
 
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,8 +16,9 @@ from juncta.design import operations, queries
 from juncta.design.forms import ComponentForm, PathRuleForm
 from juncta.design.models import Component, Design, Reuse
 from juncta.design.views.frame import attempt, design_for, languages_of, show
+from juncta.design.views.writing import shown_clashes, version_in
 
-FIELDS = ("title", "provider", "language", "comes_first", "compulsory", "taken_from", "group", "mode", "period")
+MERGED = ("title", "ects", "language", "comes_first", "compulsory", "taken_from")
 
 
 @require_safe
@@ -73,18 +77,43 @@ def component(request: ActorRequest, design_id: UUID, component_id: UUID) -> Htt
     design = design_for(request, design_id)
     part = _part(design, component_id)
     others = [each for each in design.components.all() if each != part]
-    form = ComponentForm(request.POST or None, by=request.actor, languages=languages_of(design), others=others, initial=_initial(part))
-    if form.is_valid() and attempt(form, lambda: operations.change_component(component=part, by=request.actor, **form.cleaned_data)):
-        messages.success(request, _("The component is saved."))
-        return redirect("design-components", design_id=design.pk)
-    return show(request, design, "components", "component", {"form": form, "part": part}, status=400 if form.is_bound else 200)
+    number = queries.number_of(design, "components")
+    based_on = version_in(request.POST, number)
+    make = partial(ComponentForm, by=request.actor, languages=languages_of(design), others=others)
+    form = make(request.POST or None, initial=_initial(design, part, based_on))
+    done: list[operations.Written] = []
+    act = partial(operations.write_component, component=part, by=request.actor, based_on=based_on)
+    if not (form.is_valid() and attempt(form, lambda: done.append(act(**form.cleaned_data)))):
+        context = {"form": form, "part": part, "based_on": based_on}
+        return show(request, design, "components", "component", context, status=400 if form.is_bound else 200)
+    if written := next((each for each in done if each.clashes), None):
+        clashes = shown_clashes("components", written.clashes, queries.names_of(design))
+        initial = _beside(part) | _shown(design, written.content)
+        context = {"form": make(None, initial=initial), "part": part, "based_on": number, "clashes": clashes}
+        return show(request, design, "components", "component", context, status=409)
+    messages.success(request, _("The component is saved."))
+    return redirect("design-components", design_id=design.pk)
 
 
-def _initial(part: Component) -> dict[str, object]:
+def _initial(design: Design, part: Component, number: int) -> dict[str, Any]:
+    """The component as it stood in that version, else as it stands."""
+    parts = queries.content_at(design, "components", number).get("parts", [])
+    stood = next((each for each in parts if each["key"] == part.slug), queries.component_content(part))
+    return _beside(part) | _shown(design, stood)
+
+
+def _beside(part: Component) -> dict[str, Any]:
+    """What is not merged field by field: order, group, mode, period, and what an existing course brings."""
     reuse: Reuse | None = getattr(part, "reuse", None)
     told = {f"reuse_{name}": getattr(reuse, name) for name in ("code", "institution", "link", "changes")} if reuse else {}
-    plain = {name: getattr(part, name) for name in FIELDS}
-    return plain | told | {"ects": str(part.ects), "shaped_by": part.shaped_by.all(), "requires": part.requires.all()}
+    return {name: getattr(part, name) for name in ("group", "mode", "period")} | told | {"requires": part.requires.all()}
+
+
+def _shown(design: Design, content: Mapping[str, Any]) -> dict[str, Any]:
+    """A component's plain content as its form begins with it."""
+    known = {each.slug: each.pk for each in design.alliance.institutions.all()}
+    shapers = [known[slug] for slug in content["shaped_by"] if slug in known]
+    return {key: content[key] for key in MERGED} | {"provider": known.get(content["provider"]), "shaped_by": shapers}
 
 
 def _part(design: Design, component_id: UUID) -> Component:

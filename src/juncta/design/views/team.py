@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from juncta.base.requests import ActorRequest, signed_in
 from juncta.design import operations, permits, queries
-from juncta.design.facts import CATEGORY_NAMES
+from juncta.design.facts import CATEGORY_NAMES, SECTION_NAMES
 from juncta.design.forms import AnswerForm, MemberForm
 from juncta.design.views.frame import attempt, design_for, show
 
@@ -39,6 +39,10 @@ def team(request: ActorRequest, design_id: UUID) -> HttpResponse:
         "form": form,
         "suggestions": [(each, TASKS.get(each.candidate.category, TASKS["academic"])) for each in suggested],
         "rows": [(each, permits.why_not_answer_membership(request.actor, each) is None) for each in members],
+        "contributions": [
+            (each, CATEGORY_NAMES.get(each.category, ""), [SECTION_NAMES[key] for key in each.sections])
+            for each in queries.contributions(design)
+        ],
         "groups": [(CATEGORY_NAMES[group], group in accepted) for group in ("academic", "professional", "student")],
     }
     return show(request, design, "team", "team", context, status=400 if form.is_bound else 200)

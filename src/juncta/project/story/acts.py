@@ -13,7 +13,7 @@ from juncta.design import operations as designing
 from juncta.design import queries as designs
 from juncta.design.facts import AwardModel, PartnerRole
 from juncta.kernel.actor import SYSTEM
-from juncta.project.story import skills
+from juncta.project.story import skills, written
 from juncta.project.story.settling import settle
 from juncta.project.story.waiting import Wait
 from juncta.project.story.world import World, data
@@ -79,6 +79,7 @@ def joint_design(world: World, design: "Design", content: dict[str, Any], model:
         )
     settle(world, design)
     skills.align(world, design, content)
+    written.sections(world, design)
     return designing.submit(design=design, by=world.actor("academic"))
 
 

@@ -119,5 +119,5 @@ def plain(finding: Finding) -> dict[str, object]:
         "where": finding.where,
         "way_out": finding.way_out,
         "weight": finding.weight.value,
-        "values": {name: str(value) for name, value in finding.values.items()},
+        "values": {name: list(value) if isinstance(value, tuple) else str(value) for name, value in finding.values.items()},
     }

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from juncta.design import facts as codes
+from juncta.design import queries as designs
 from juncta.kernel.refusal import Finding, Weight
 from juncta.kernel.text import LangText
 from juncta.kernel.words import mark
@@ -136,6 +137,7 @@ class Section:
     title: str
     findings: list[Finding] = field(default_factory=list)
     criteria: list[Plain] = field(default_factory=list)
+    shown: list[designs.Shown] = field(default_factory=list)
 
 
 # key, title, the places findings point at
@@ -155,8 +157,9 @@ SECTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
 def sections_of(snapshot: Plain) -> list[Section]:
     """A dossier's sections in reading order, each with the findings frozen with it; the definition's criteria stand beside the idea."""
     found = [finding_of(each) for each in snapshot.get("findings", ())]
-    placed: frozenset[str] = frozenset().union(*(places for _key, _title, places in SECTIONS))
-    return [
+    written = _written(snapshot, found)
+    placed: frozenset[str] = frozenset().union(*(places for _key, _title, places in SECTIONS), snapshot.get("sections", {}))
+    own = [
         Section(
             key=key,
             title=title,
@@ -164,6 +167,37 @@ def sections_of(snapshot: Plain) -> list[Section]:
             criteria=list(snapshot.get("criteria", ())) if key == "idea" else [],
         )
         for key, title, places in SECTIONS
+    ]
+    hands = [Section("hands", mark("Who wrote it"))] if snapshot.get("contributions") else []
+    return [*own, *written, *hands]
+
+
+def _written(snapshot: Plain, found: list[Finding]) -> list[Section]:
+    """The sections that the team wrote by their descriptions; an older dossier has none."""
+    names = designs.names_in(snapshot)
+    return [
+        Section(
+            key="written",
+            title=name,
+            findings=[each for each in found if each.where == key],
+            shown=designs.shown(key, snapshot["sections"][key], names),
+        )
+        for key, name in codes.SECTION_NAMES.items()
+        if key in snapshot.get("sections", {}) and designs.is_planned(key)
+    ]
+
+
+def hands_of(snapshot: Plain) -> list[Plain]:
+    """Who wrote how much, by group and university: names of groups marked, universities as they were frozen; no person."""
+    partners = {each["slug"]: each for each in snapshot.get("institutions", ())}
+    return [
+        {
+            **each,
+            "group": codes.CATEGORY_NAMES.get(each["category"], each["category"]),
+            "university": LangText(partners[each["institution"]]["name"]) if each["institution"] in partners else each["institution"],
+            "names": [codes.SECTION_NAMES.get(key, key) for key in each["sections"]],
+        }
+        for each in snapshot.get("contributions", ())
     ]
 
 

@@ -41,6 +41,7 @@ def _frozen(request: ActorRequest, found: Dossier) -> dict[str, Any]:
         "sections": queries.sections_of(found.snapshot),
         "elements": queries.standard_elements(found.snapshot),
         "parts": queries.parts_of(found.snapshot, known),
+        "hands": queries.hands_of(found.snapshot),
         "makers": queries.makers_of(found.snapshot, known),
         "changed": [queries.CHANGES[each] for each in found.changes],
         "is_intact": queries.is_intact(found),

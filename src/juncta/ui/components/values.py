@@ -43,9 +43,11 @@ def translated(value: Any, field: str = "sentence") -> str:  # noqa: ANN401 - a 
 
 
 def filled(value: object) -> str:
-    """A value inside a sentence."""
+    """A value inside a sentence; several of them with commas between."""
     if isinstance(value, Several):
         return ", ".join(word(each) for each in value)
+    if isinstance(value, (tuple, list)):
+        return ", ".join(map(filled, value))
     return plain(value) if isinstance(value, LangText) else word(value) if isinstance(value, str) else str(value)
 
 

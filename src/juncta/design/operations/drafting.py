@@ -1,0 +1,47 @@
+"""What somebody has typed and not saved is kept for them, until they save it or throw it away."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from juncta.base import clock
+from juncta.design import permits
+from juncta.design.models import Design, SectionDraft
+from juncta.design.operations.locking import insist
+from juncta.kernel.actor import Actor
+
+Typed = Mapping[str, list[str]]
+
+
+@transaction.atomic
+def keep_draft(*, design: Design, by: Actor, section: str, typed: Typed, based_on: int) -> SectionDraft:
+    """Keep the fields of a section's form as they stand; one draft per person and section, the latest wins.
+
+    Nobody else sees it, the design stays as it is, and nothing is announced.
+    """
+    insist(permits.why_not_keep_draft(by, design, typed))
+    return put_draft(design, by, section, typed, based_on)
+
+
+def put_draft(design: Design, by: Actor, section: str, typed: Typed, based_on: int) -> SectionDraft:
+    """Keep it without asking: for operations that have asked already."""
+    draft, _ = SectionDraft.objects.update_or_create(
+        design=design,
+        section=section,
+        person_id=by.person,  # type: ignore[misc] # a visitor is on no team, so the permit has refused them
+        defaults={"based_on": based_on, "content": {name: list(values) for name, values in typed.items()}, "at": clock.now()},
+    )
+    return draft
+
+
+@transaction.atomic
+def discard_draft(*, design: Design, by: Actor, section: str) -> None:
+    """Throw away one's own draft; nothing happens where there is none."""
+    insist(permits.why_not_keep_draft(by, design))
+    drop_draft(design, by, section)
+
+
+def drop_draft(design: Design, by: Actor, section: str) -> None:
+    """Throw it away without asking: what it held is saved now."""
+    if by.person is not None:
+        SectionDraft.objects.filter(design=design, section=section, person_id=by.person).delete()

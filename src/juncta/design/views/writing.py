@@ -1,0 +1,176 @@
+"""One way to write for every section: on the version that was read, merged with what others wrote, never losing what was typed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from juncta.base.requests import ActorRequest
+from juncta.design import engine, operations, queries
+from juncta.design.facts import SECTION_NAMES
+from juncta.design.models import Design, SectionDraft
+from juncta.design.views.frame import attempt, show
+from juncta.kernel.refusal import Refused
+
+P = ParamSpec("P")
+Content = Mapping[str, Any]
+OURS = ("csrfmiddlewaretoken", "based_on")
+MOST_WITHOUT_ACCOUNT = 200_000  # characters kept for somebody whose session has ended
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """How one section is written: its template, its form over data and what it began from, what the form says, further context."""
+
+    section: str
+    template: str
+    make: Callable[[QueryDict | None, Content], forms.Form]
+    read: Callable[[Any], Content]
+    context: Mapping[str, Any] = field(default_factory=dict)
+    standing: queries.Standing | None = None  # where the page has read it already
+
+
+def write(request: ActorRequest, design: Design, desk: Desk) -> HttpResponse:
+    """Show the section's form; on POST save it, or show what clashes, or what is wrong; everything typed is kept."""
+    page = request.path
+    if request.method != "POST":
+        draft = _draft(request, design, desk.section)
+        taken = draft if draft and "draft" in request.GET else None
+        number = taken.based_on if taken else queries.number_of(design, desk.section)
+        base = queries.content_at(design, desk.section, number)
+        form = desk.make(_as_sent(taken) if taken else None, base)
+        return _page(request, design, desk, form, number, {"draft": None if taken else draft, "taken": taken})
+    number = version_in(request.POST, queries.number_of(design, desk.section))
+    base = queries.content_at(design, desk.section, number)
+    form = desk.make(request.POST, base)
+    done: list[operations.Written] = []
+    if form.is_valid() and attempt(form, lambda: done.append(_save(request, design, desk, form, number, base))):
+        written = done[0]
+        if not written.clashes:
+            messages.success(request, _said(desk.section, written))
+            return redirect(f"{page}?saved")
+        context = {"clashes": shown_clashes(desk.section, written.clashes, queries.names_of(design))}
+        return _page(request, design, desk, desk.make(None, written.content), written.number, context, status=409)
+    return _page(request, design, desk, form, number, {}, status=400)
+
+
+def _save(request: ActorRequest, design: Design, desk: Desk, form: forms.Form, number: int, base: Content) -> operations.Written:
+    content = _settled(desk.section, desk.read(form), request.POST, base)
+    typed = {name: list(values) for name, values in request.POST.lists() if name not in OURS}
+    return operations.write_section(design=design, by=request.actor, section=desk.section, content=content, based_on=number, typed=typed)
+
+
+def _said(section: str, written: operations.Written) -> str:
+    name = _(SECTION_NAMES[section])
+    if written.merged:
+        return _("“{section}” is saved, together with what others wrote meanwhile.").format(section=name)
+    if written.version is None:
+        return _("“{section}” says this already: nothing was changed.").format(section=name)
+    return _("“{section}” is saved as version {number}.").format(section=name, number=written.number)
+
+
+def _page(
+    request: ActorRequest, design: Design, desk: Desk, form: forms.Form, number: int, more: Mapping[str, Any], *, status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "based_on": number, "draft_to": reverse("design-draft", args=[design.pk, desk.section])}
+    return show(request, design, desk.section, desk.template, {**context, **desk.context, **more}, status=status, standing=desk.standing)
+
+
+def version_in(data: QueryDict, otherwise: int) -> int:
+    """The version that the form began from; a form without it was written on what stands."""
+    sent = data.get("based_on", "")
+    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else otherwise  # noqa: PLR2004 - digits of an integer
+
+
+def _settled(section: str, content: Content, data: QueryDict, theirs: Content) -> Content:
+    """Where the writer chose what stood already, that; `theirs` is the version they had beside their own."""
+    shape = engine.SHAPES[section]
+    stood = engine.flat(shape, engine.fitted(shape, theirs))
+    for name, choice in data.items():
+        if name.startswith("settle-") and choice == "theirs":
+            path = tuple(name.removeprefix("settle-").split("/"))
+            if path in stood:
+                content = engine.with_value(shape, engine.fitted(shape, content), path, stood[path])
+    return content
+
+
+@dataclass(frozen=True, slots=True)
+class ShownClash:
+    """One clash as a page shows it: what it is about, both texts against the one before them, and the choice's name."""
+
+    name: str
+    label: str
+    row: Any
+    column: str
+    tag: str
+    before: str
+    theirs: list[engine.Piece]
+    yours: list[engine.Piece]
+
+
+def shown_clashes(section: str, clashes: tuple[engine.Clash, ...], names: Mapping[str, Mapping[str, Any]]) -> list[ShownClash]:
+    """Clashes in words, each text marked where it differs from the one both began from."""
+    shape = engine.PART if section == "components" else engine.SHAPES[section]
+    return [_clash(shape, each, names) for each in clashes]
+
+
+def _clash(shape: engine.Shape, clash: engine.Clash, names: Mapping[str, Mapping[str, Any]]) -> ShownClash:
+    label, row, column, tag = engine.label_of(shape, clash.path)
+    before, theirs, yours = (in_words(shape, clash.path, each, names) for each in (clash.base, clash.theirs, clash.yours))
+    rows = names.get(getattr(shape.field(clash.path[0]), "of", ""), {})
+    return ShownClash(
+        name="settle-" + "/".join(clash.path),
+        label=label,
+        row=rows.get(row, ""),
+        column=column,
+        tag=tag,
+        before=before,
+        theirs=engine.word_diff(before, theirs)[1],
+        yours=engine.word_diff(before, yours)[1],
+    )
+
+
+def in_words(shape: engine.Shape, path: tuple[str, ...], value: Any, names: Mapping[str, Mapping[str, Any]]) -> str:  # noqa: ANN401
+    """One piece of a section as a text that can be compared."""
+    return queries.in_words(shape, path, value, names, _)
+
+
+def _draft(request: ActorRequest, design: Design, section: str) -> SectionDraft | None:
+    """What the actor has typed and not saved; what they sent without being signed in becomes their draft."""
+    sent = request.session.get("typed")
+    if sent and sent["path"] == request.path:
+        del request.session["typed"]
+        try:
+            return operations.keep_draft(design=design, by=request.actor, section=section, typed=sent["fields"], based_on=sent["based_on"])
+        except Refused:
+            return None
+    return queries.draft_of(request.actor, design, section)
+
+
+def _as_sent(draft: SectionDraft) -> QueryDict:
+    """A draft as the form sent it."""
+    data = QueryDict(mutable=True)
+    for name, values in draft.content.items():
+        data.setlist(name, values)
+    return data
+
+
+def keeps_typed(view: Callable[Concatenate[HttpRequest, P], HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Keep what somebody sends whose session has ended, until they have signed in: in their own, new session, and not for long."""
+
+    @wraps(view)
+    def keeping(request: ActorRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if request.method == "POST" and not request.user.is_authenticated:
+            fields = {name: list(values) for name, values in request.POST.lists() if name not in OURS}
+            if 0 < sum(len(text) for texts in fields.values() for text in texts) <= MOST_WITHOUT_ACCOUNT:
+                request.session["typed"] = {"path": request.path, "fields": fields, "based_on": version_in(request.POST, 0)}
+        return view(request, *args, **kwargs)
+
+    return keeping
