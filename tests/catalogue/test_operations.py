@@ -163,7 +163,7 @@ def make_on_behalf():
     from juncta.design.models import Design
     from juncta.review import operations as review
     from tests.design.factories import COMPONENTS, ELEMENTS, make_cast, make_idea, make_member, make_partner
-    from tests.review.factories import SEATS, Court, give_decision, give_voice, make_panel
+    from tests.review.factories import SEATS, Court, confirm, give_decision, give_voice, make_panel
 
     cast = make_cast()
     bodies, reviewers = make_panel(cast)
@@ -187,6 +187,7 @@ def make_on_behalf():
     court = Court(cast, bodies, reviewers, review.open_dossier(design_id=design.pk, by=SYSTEM))
     for seat in SEATS:
         give_voice(court, seat)
+    confirm(court, SEATS[0])
     give_decision(court, "helsinki")
     return court
 

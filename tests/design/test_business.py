@@ -239,7 +239,7 @@ def test_the_page_takes_as_many_queries_for_three_partners_as_for_one(sign_in, c
     assert counts == [200, 200]
 
 
-QUERIES_OF_THE_PLAN = 33
+QUERIES_OF_THE_PLAN = 28
 
 
 def test_the_grid_keeps_what_was_typed_and_says_where_it_is_wrong(sign_in, cast, design):
@@ -327,3 +327,17 @@ def test_a_reader_sees_the_plan_and_why_they_cannot_change_it(sign_in, cast, des
     page = sign_in(cast.chair).get(reverse("design-business", args=[design.pk])).content.decode()
     assert "DES-102" in page
     assert "Copy to all" not in page
+
+
+def test_many_designs_are_read_in_a_fixed_number_of_queries(cast, django_assert_num_queries):
+    for designs in (1, 3):
+        while queries.visible_to(cast.actor("academic")).count() < designs:
+            make_whole_design(cast)
+        with django_assert_num_queries(QUERIES_OF_MANY):
+            found = queries.standings(queries.with_facts(cast.actor("academic")))
+        assert [each.findings for each in found] == [[]] * designs
+    alone = queries.Standing.of(queries.by_id(found[0].design.pk))
+    assert (alone.findings, alone.position) == (found[0].findings, found[0].position)
+
+
+QUERIES_OF_MANY = 18

@@ -6,6 +6,7 @@ from juncta.design import operations, permits
 from juncta.design.facts import PartnerRole
 from juncta.kernel.actor import VISITOR
 from tests.design.factories import make_approved_design, make_cast, make_idea, make_partner, make_submitted_design, make_whole_design
+from tests.review.factories import make_approving_court
 
 pytestmark = pytest.mark.django_db
 
@@ -69,5 +70,5 @@ def test_the_reason_counts_what_keeps_it_from_review(cast):
 
 
 def test_partners_deciding_keep_it_closed(cast):
-    design = operations.record_alliance_approval(design=make_submitted_design(cast), by=cast.actor("chair"), decided_by="Panel")
+    design = make_approving_court(cast=cast).again().design
     assert code(permits.why_not_edit(cast.actor("academic"), design)) == "DES-103"

@@ -68,9 +68,12 @@ def test_a_design_under_review_waits_for_the_panel_then_for_the_partners(story, 
     assert desk("approver-helsinki")[0] == []
     dossier = reviews.visible_to(story.actor("qa")).get(design=design)
     for slug, key in acts.SEATS.items():
-        body = alliances.body(story.actor(key), slug)
-        reviewing.speak(dossier=dossier, by=story.actor(key), body=body, verdict=Verdict.APPROVE, reasons="Yes.")
-        assert desk(key)[0] == [], key
+        reviewing.speak(
+            dossier=dossier, by=story.actor(key), seat=slug, verdict=Verdict.APPROVE, reasons="Yes.", judgements=acts.met(dossier)
+        )
+    assert desk("tl")[0] == ["Discuss the design"]
+    reviewing.confirm(dossier=dossier, by=story.actor("tl"), seat="teaching-learning")
+    assert desk("qa")[0] == []
     for slug in AWARDING:
         assert len(desk(f"approver-{slug}")[0]) == 1, slug
     assert desk("academic")[1] == ["The awarding partners are deciding"]

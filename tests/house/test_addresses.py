@@ -8,11 +8,16 @@ from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from juncta.alliance import queries as alliances
+from juncta.catalogue import operations as catalogue
 from juncta.cocreation import operations as talking
 from juncta.design import operations as designing
+from juncta.design.facts import AwardModel
+from juncta.kernel.actor import SYSTEM
 from juncta.needs import operations as needs
-from juncta.project.story import versions
+from juncta.portfolio import operations as barring
+from juncta.project.story import acts, versions
 from juncta.recognition import operations as recognising
+from juncta.review import operations as reviewing
 from juncta.support import operations as supporting
 from tests.needs.factories import xlsx
 from tests.project.working import for_module
@@ -58,50 +63,60 @@ def things(db, story):
         out_of=need, by=story.actor("academic"), press=uuid4(), title="Water", summary="A view.", need="Floods.", audience="All."
     )
     duty = designing.give_duty(design=idea, by=story.actor("academic"), step="B2", letter="R", person=story.person("academic"))
-    return {
-        "draft_id": made.pk,
-        "framework_part": "steps:C5",
-        "framework_kind": "steps",
-        "framework_comment_id": made.comments.first().pk,
-        "framework_version": 1,
-        "lesson_id": made.lesson_uses.first().lesson_id,
-        "need_id": need.pk,
-        "interest_id": interest.pk,
-        "brought_id": brought.pk,
-        "duty_id": duty.pk,
-        "step": "B2",
-        "design_id": design.pk,
-        "partnership_id": design.partnerships.first().pk,
-        "member_id": design.team.first().pk,
-        "component_id": design.components.first().pk,
-        "part": "_whole",
-        "clause": "finance",
-        "kind": "pdf",
-        "outcome_id": design.outcomes.first().pk,
-        "skill_id": design.outcomes.first().skills.first().pk,
-        "path_rule_id": rule_of(design, story).pk,
-        "dossier_id": apps.get_model("review", "Dossier").objects.get(design=design).pk,
-        "edition_id": story.edition.pk,
-        "slug": story.edition.slug,
-        "offering_id": story.offering.pk,
-        "enrolment_id": story.award.enrolment_id,
-        "component": design.components.first().slug,
-        "batch_id": credential.batch_id,
-        "version": story.trust_list.version,
-        "credential_id": credential.pk,
-        "public_id": credential.public_id,
-        "share_id": "not-shared",
-        "claim_id": claim.pk,
-        "person_id": story.person("learner").pk,
-        "mandate_id": story.person("examiner").mandates.first().pk,
-        "institution": "helsinki",
-        "body": "quality-assurance",
-        "key": "learner",
-        "code": "step-1",
-        "place": "fi",
-        "rule_id": apps.get_model("jurisdiction", "Rule").objects.get(code="fi-size").pk,
-        "section": "idea",
-    } | _of_a_conversation(story)
+    fields = {"title": "In the way", "what_happened": "It was.", "kind": "legal", "severity": "slows"}
+    obstacle = barring.name_obstacle(design=design, by=story.actor("academic"), **fields)
+    barrier = barring.open_barrier(obstacle=obstacle, by=story.actor("office"))
+    return (
+        things_of_the_review(story, design)
+        | {
+            "draft_id": made.pk,
+            "framework_part": "steps:C5",
+            "framework_kind": "steps",
+            "framework_comment_id": made.comments.first().pk,
+            "framework_version": 1,
+            "lesson_id": made.lesson_uses.first().lesson_id,
+            "need_id": need.pk,
+            "interest_id": interest.pk,
+            "brought_id": brought.pk,
+            "duty_id": duty.pk,
+            "step": "B2",
+            "design_id": design.pk,
+            "partnership_id": design.partnerships.first().pk,
+            "member_id": design.team.first().pk,
+            "component_id": design.components.first().pk,
+            "part": "_whole",
+            "clause": "finance",
+            "kind": "pdf",
+            "outcome_id": design.outcomes.first().pk,
+            "skill_id": design.outcomes.first().skills.first().pk,
+            "path_rule_id": rule_of(design, story).pk,
+            "table": "designs",
+            "obstacle_id": obstacle.pk,
+            "barrier_id": barrier.pk,
+            "dossier_id": apps.get_model("review", "Dossier").objects.get(design=design).pk,
+            "edition_id": story.edition.pk,
+            "slug": story.edition.slug,
+            "offering_id": story.offering.pk,
+            "enrolment_id": story.award.enrolment_id,
+            "component": design.components.first().slug,
+            "batch_id": credential.batch_id,
+            "version": story.trust_list.version,
+            "credential_id": credential.pk,
+            "public_id": credential.public_id,
+            "share_id": "not-shared",
+            "claim_id": claim.pk,
+            "person_id": story.person("learner").pk,
+            "mandate_id": story.person("examiner").mandates.first().pk,
+            "institution": "helsinki",
+            "body": "quality-assurance",
+            "key": "learner",
+            "code": "step-1",
+            "place": "fi",
+            "rule_id": apps.get_model("jurisdiction", "Rule").objects.get(code="fi-size").pk,
+            "section": "idea",
+        }
+        | _of_a_conversation(story)
+    )
 
 
 def _of_a_conversation(story):
@@ -133,6 +148,24 @@ def rule_of(design, story):
     rule = designing.add_path_rule(design=design, by=story.actor("academic"), kind="at least", amount=1)
     type(design).objects.filter(pk=design.pk).update(state=design.state)
     return rule
+
+
+def things_of_the_review(story, design):
+    """A seat, an objection and a proposal; conditions and their evidence are looked for below a dossier only, so any id will do."""
+    second = acts.prepared(story.world, AwardModel.ON_BEHALF)
+    dossier = reviewing.open_dossier(design_id=second.pk, by=SYSTEM)
+    objection = reviewing.object_to(
+        dossier=dossier, by=story.actor("approver-krakow"), institution=story.institution("krakow"), reasons="Nobody asked us."
+    )
+    made = catalogue.propose_continuation(edition=story.edition, by=story.actor("office"), course="revise", reasons="It has aged.")
+    return {
+        "seat": "quality-assurance",
+        "kind": "csv",
+        "objection_id": objection.pk,
+        "condition_id": objection.pk,
+        "evidence_id": objection.pk,
+        "continuation_id": made.pk,
+    }
 
 
 def address(name, things):

@@ -20,8 +20,15 @@ ELEMENTS = (
 
 
 def when_the_quality_cluster_returns_it(stage: Stage) -> None:
-    reviewer = _dossier(stage, "qa").ticks("Return to the team").writes("Reasons", "Say in the summary for how long one studies.")
-    reviewer.presses("Give this voice").sees("has spoken")
+    for key in VOICES:
+        reviewer = _dossier(stage, key).follows("Give your voice").ticks("Return to the team" if key == "qa" else "Approve")
+        reviewer.writes("Reasons", "Say in the summary for how long one studies.").presses("Give this voice").sees("has spoken")
+    _everybody_confirms(stage)
+
+
+def _everybody_confirms(stage: Stage) -> None:
+    for key in VOICES:
+        _dossier(stage, key).presses("Confirm: the panel can decide").sees("has confirmed")
 
 
 def then_the_team_reads_why_and_can_write_again(stage: Stage) -> None:
@@ -39,7 +46,7 @@ def when_the_team_answers_and_sends_it_again(stage: Stage) -> None:
 def then_only_a_seat_of_the_panel_can_speak(stage: Stage) -> None:
     dossier = _dossier(stage, "qa").place
     stage.places["dossier"] = dossier
-    stage["academic"].opens(dossier).sees("What was submitted", "Integrity").misses("Give this voice")
+    stage["academic"].opens(dossier).sees("What was submitted", "Integrity").misses("Give your voice")
     stage["approver-helsinki"].opens(dossier).finds_closed("Record this decision", "REV-")
     stage["stranger"].cannot_find(dossier)
     stage["stranger"].opens("/reviews/").misses(stage.title)
@@ -47,8 +54,11 @@ def then_only_a_seat_of_the_panel_can_speak(stage: Stage) -> None:
 
 def when_three_voices_approve(stage: Stage) -> None:
     for key in VOICES:
-        reviewer = stage[key].opens(stage.places["dossier"]).ticks("Approve").writes("Reasons", "Clear, complete, and made together.")
+        reviewer = stage[key].opens(stage.places["dossier"]).follows("Give your voice").ticks("Approve")
+        reviewer.ticks("Every standard I leave open below is met").writes("Reasons", "Clear, complete, and made together.")
         reviewer.presses("Give this voice").sees("has spoken")
+    reviewer = stage["qa"].opens(stage.places["dossier"]).presses("Confirm: the panel can decide")
+    reviewer.sees("has confirmed")
 
 
 def when_each_awarding_university_records_its_own_approval(stage: Stage) -> None:

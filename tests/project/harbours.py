@@ -28,6 +28,7 @@ from juncta.enrolment.models import Enrolment
 from juncta.framework import operations as framework_room
 from juncta.kernel.actor import SYSTEM, Actor, Role
 from juncta.project import signing
+from juncta.project.story import acts
 from juncta.recognition import operations as recognising
 from juncta.recognition.facts import Answer
 from juncta.recognition.models import Claim, Decision
@@ -211,9 +212,8 @@ def edition(here: Harbours, made: Design) -> Edition:
     assert dossier.seats == ["learning-council", "student-parliament"]
     for key, slug in (("council", "learning-council"), ("parliament", "student-parliament")):
         by = here.actor(key)
-        body = alliances.body(by, slug)
-        assert body is not None
-        reviewing.speak(dossier=dossier, by=by, body=body, verdict=Verdict.APPROVE, reasons="Shipshape.")
+        reviewing.speak(dossier=dossier, by=by, seat=slug, verdict=Verdict.APPROVE, reasons="Shipshape.", judgements=acts.met(dossier))
+    reviewing.confirm(dossier=dossier, by=here.actor("council"), seat="learning-council")
     for slug in AWARDING:
         reviewing.decide(
             dossier=dossier,

@@ -1,24 +1,28 @@
 """The journey table: every arrow is drawn, runs as a job of its own, and changes nothing when it runs again."""
 
 import inspect
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
 from django.db import transaction
 
 from juncta.alliance import queries as alliances
+from juncta.base import clock
 from juncta.base.happenings import announce
 from juncta.base.models import Happening
+from juncta.catalogue import operations as catalogue
+from juncta.catalogue import queries as editions
 from juncta.credentials import operations as credentials
 from juncta.credentials.events import BatchPrepared
 from juncta.design.facts import AwardModel
 from juncta.enrolment import operations as enrolling
 from juncta.kernel.actor import SYSTEM
-from juncta.project import consultation, journey, letters, reactions, signing
+from juncta.project import consultation, journey, letters, reactions, review_letters, signing
 from juncta.project.story import acts, learning, versions
 from juncta.review import operations as reviewing
 from juncta.review import queries as reviews
-from juncta.review.facts import Verdict
+from juncta.review.facts import Decision, Verdict, Wanted
 from tests.project.working import run_jobs, waiting_jobs
 
 pytestmark = pytest.mark.django_db
@@ -34,9 +38,23 @@ def play_everything(story):
     """A journey in which everything of the table happens."""
     returned = acts.prepared(story.world, AwardModel.ON_BEHALF)
     run_jobs()
-    body = alliances.body(story.actor("qa"), "quality-assurance")
     dossier = reviews.visible_to(SYSTEM).get(design=returned)
-    reviewing.speak(dossier=dossier, by=story.actor("qa"), body=body, verdict=Verdict.RETURN, reasons="Say how it is assessed.")
+    reviewing.remind(on=dossier.voices_due_on)
+    krakow, office = story.institution("krakow"), story.actor("office")
+    reviewing.object_to(dossier=dossier, by=story.actor("approver-krakow"), institution=krakow, reasons="Nobody asked our senate.")
+    objection = dossier.objections.get()
+    reviewing.lift_objection(objection=objection, by=story.actor("approver-krakow"), answer="It was asked.")
+    reviewing.appoint_peer(dossier=dossier, by=office, person=story.person("registrar-helsinki"))
+    reviewing.declare_conflict(dossier=dossier, by=story.actor("registrar-helsinki"), reasons="I taught in it.")
+    reviewing.appoint_peer(dossier=dossier, by=office, person=story.person("registrar-bologna"))
+    seats = {**acts.SEATS, "peer-1": "registrar-bologna"}
+    for seat, key in seats.items():
+        verdict = Verdict.RETURN if key == "qa" else Verdict.APPROVE
+        reviewing.speak(dossier=dossier, by=story.actor(key), seat=seat, verdict=verdict, reasons="Say how it is assessed.")
+    for seat, key in seats.items():
+        reviewing.confirm(dossier=dossier, by=story.actor(key), seat=seat)
+    play_conditions(story)
+    play_the_end(story)
     offering = acts.offering(story.world, story.edition, capacity=1)
     first, _waiting = learning.enrol(story.world, offering, "lifelong", "learner")
     enrolling.withdraw(enrolment=first, by=story.actor("lifelong"))
@@ -45,6 +63,40 @@ def play_everything(story):
     credentials.revoke(credential=story.credential, by=story.actor("registrar-krakow"), because="A mistake.")
     versions.second(story.world)
     run_jobs()
+
+
+def play_conditions(story):
+    """A design is approved with a condition before publication; it is not met, then met; then a partner withdraws."""
+    design = acts.prepared(story.world, AwardModel.ON_BEHALF)
+    run_jobs()
+    dossier = reviews.visible_to(SYSTEM).get(design=design)
+    wanted = [Wanted("Say who answers learners.", before_publication=True)]
+    for seat, key in acts.SEATS.items():
+        more = {"conditions": wanted, "judgements": acts.met(dossier)} if key == "qa" else {}
+        reviewing.speak(dossier=dossier, by=story.actor(key), seat=seat, verdict=Verdict.APPROVE, reasons="Yes.", **more)
+    for seat, key in acts.SEATS.items():
+        reviewing.confirm(dossier=dossier, by=story.actor(key), seat=seat)
+    body = {"deciding_body": "Council", "decided_on": clock.today(), "decision": Decision.APPROVED}
+    reviewing.decide(dossier=dossier, by=story.actor("approver-helsinki"), institution=story.institution("helsinki"), **body)
+    run_jobs()
+    assert not editions.visible_to(SYSTEM).filter(design=design).exists()
+    condition = dossier.conditions.get()
+    for accepted in (False, True):
+        reviewing.answer_condition(condition=condition, by=story.actor("academic"), text="Their tutor does.")
+        reviewing.rule_on_condition(condition=condition, by=story.actor("qa"), accepted=accepted, reasons="Which tutor?")
+    run_jobs()
+    assert editions.visible_to(SYSTEM).filter(design=design).exists()
+    krakow = story.institution("krakow")
+    reviewing.withdraw_partner(design=design, by=story.actor("approver-krakow"), institution=krakow, reasons="Our faculty closes.")
+
+
+def play_the_end(story):
+    """An edition is renewed after its review."""
+    days = {"renewed_until": clock.today() + timedelta(days=700)}
+    made = catalogue.propose_continuation(edition=story.edition, by=story.actor("office"), course="renew", reasons="It is good.", **days)
+    for key, slug in (("qa", "quality-assurance"), ("student-reviewer", "student-board")):
+        body = alliances.body(story.actor(key), slug)
+        catalogue.answer_continuation(continuation=made, by=story.actor(key), body=body, agrees=True)
 
 
 @pytest.fixture(scope="module")
@@ -91,6 +143,7 @@ def test_every_reaction_of_the_house_stands_in_the_table():
     written = {
         each
         for module in (letters, consultation, reactions)
+        for module in (letters, review_letters, reactions)
         for name, each in inspect.getmembers(module, inspect.isfunction)
         if each.__module__ == module.__name__ and not name.startswith("_") and each is not letters.send
     }

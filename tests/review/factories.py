@@ -7,7 +7,7 @@ from juncta.alliance.models import Body, Category, Person
 from juncta.base import clock
 from juncta.kernel.actor import SYSTEM, Actor, Role
 from juncta.review import operations
-from juncta.review.facts import Decision, Verdict
+from juncta.review.facts import Decision, Judged, Mark, Verdict
 from juncta.review.models import Dossier
 from tests.alliance.factories import actor_of, make_body, make_institution, make_person
 from tests.design.factories import Cast, make_cast, make_submitted_design
@@ -56,9 +56,30 @@ def make_court(slug: str = "una", cast: Cast | None = None, **more: object) -> C
     return Court(cast, bodies, reviewers, operations.open_dossier(design_id=design.pk, by=SYSTEM))
 
 
-def give_voice(court: Court, seat: str, verdict: Verdict = Verdict.APPROVE, reasons: str = "It is sound."):
-    """One seat speaks."""
-    return operations.speak(dossier=court.dossier, by=court.reviewer(seat), body=court.bodies[seat], verdict=verdict, reasons=reasons)
+def judgements_of(dossier: Dossier, mark: Mark = Mark.MET, reasons: str = "") -> list[Judged]:
+    """Every standard of a dossier, judged alike."""
+    return [Judged(each["code"], one["code"], mark, reasons) for each in dossier.snapshot["standards"] for one in each["standards"]]
+
+
+def give_voice(court: Court, seat: str, verdict: Verdict = Verdict.APPROVE, reasons: str = "It is sound.", **more: object):
+    """One seat speaks; the quality cluster judges by every standard."""
+    judged = judgements_of(court.dossier) if seat == SEATS[0] and verdict is Verdict.APPROVE else ()
+    fields = {"judgements": judged, **more}
+    return operations.speak(dossier=court.dossier, by=court.reviewer(seat), seat=seat, verdict=verdict, reasons=reasons, **fields)
+
+
+def confirm(court: Court, *seats: str) -> None:
+    """Some seats confirm, one after the other."""
+    for seat in seats:
+        operations.confirm(dossier=court.dossier, by=court.reviewer(seat), seat=seat)
+
+
+def make_discussing_court(slug: str = "una", verdict: Verdict = Verdict.APPROVE, **more: object) -> Court:
+    """A dossier about which every seat has spoken; the student board says `verdict`, the others approve."""
+    court = make_court(slug, **more)
+    for seat in SEATS:
+        give_voice(court, seat, verdict if seat == "student-board" else Verdict.APPROVE)
+    return court
 
 
 def give_decision(court: Court, institution: str, decision: Decision = Decision.APPROVED, **more: object):
@@ -75,9 +96,17 @@ def give_decision(court: Court, institution: str, decision: Decision = Decision.
 
 def make_approving_court(slug: str = "una", **more: object) -> Court:
     """A dossier that its whole panel has approved."""
+    court = make_discussing_court(slug, **more)
+    confirm(court, SEATS[0])
+    return court
+
+
+def make_returned_court(slug: str = "una", reasons: str = "The workload is not plausible.", **more: object) -> Court:
+    """A dossier that the student board returned, and every seat confirmed."""
     court = make_court(slug, **more)
     for seat in SEATS:
-        give_voice(court, seat)
+        give_voice(court, seat, Verdict.RETURN if seat == "student-board" else Verdict.APPROVE, reasons)
+    confirm(court, *SEATS)
     return court
 
 

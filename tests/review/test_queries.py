@@ -5,13 +5,22 @@ import pytest
 from juncta.kernel.actor import SYSTEM, VISITOR, Role
 from juncta.kernel.refusal import Finding, Weight
 from juncta.kernel.text import LangText
-from juncta.review import queries
-from juncta.review.facts import Verdict
+from juncta.review import operations, queries
 from juncta.review.models import Dossier
-from juncta.review.operations import _plain
+from juncta.review.operations.opening import plain
 from juncta.review.queries.frozen import finding_of
 from tests.alliance.factories import actor_of, make_person
-from tests.review.factories import SEATS, give_decision, give_voice, make_approved_court, make_approving_court, make_court
+from tests.review.factories import (
+    SEATS,
+    confirm,
+    give_decision,
+    give_voice,
+    make_approved_court,
+    make_approving_court,
+    make_court,
+    make_discussing_court,
+    make_returned_court,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -50,19 +59,38 @@ def test_a_dossier_waits_for_the_universities_after_the_panel():
     assert queries.waiting_for(court.approver("krakow")) == [court.dossier]
 
 
-def test_voices_are_read_after_speaking_or_when_the_panel_has_finished():
+def test_nobody_reads_a_voice_before_every_seat_has_spoken():
     court = make_court()
     give_voice(court, SEATS[0])
-    assert queries.shows_voices(court.again(), court.reviewer(SEATS[0]))
-    assert not queries.shows_voices(court.again(), court.reviewer(SEATS[1]))
-    assert not queries.shows_voices(court.again(), court.cast.actor("academic"))
-    give_voice(court, SEATS[1], Verdict.RETURN, "No.")
+    for actor in (court.reviewer(SEATS[0]), court.reviewer(SEATS[1]), court.cast.actor("academic")):
+        assert not queries.shows_voices(court.again(), actor)
+    own, other, _third = queries.seats_of(court.again(), court.reviewer(SEATS[0]))
+    assert (own.voice.reasons, other.voice) == ("It is sound.", None)  # one reads what one's own body said
+    assert [seat.voice for seat in queries.seats_of(court.again(), court.reviewer(SEATS[1]))] == [None] * 3
+    assert "It is sound." not in str(queries.document(court.again(), court.reviewer(SEATS[1])))
+
+
+def test_the_panel_reads_itself_while_it_discusses_and_the_team_afterwards():
+    court = make_discussing_court()
+    assert queries.shows_voices(court.again(), court.reviewer(SEATS[1]))
+    for stranger in (court.cast.actor("academic"), court.approver("helsinki")):
+        assert not queries.shows_voices(court.again(), stranger)
+        assert all(seat.voice is None for seat in queries.seats_of(court.again(), stranger))
+    confirm(court, SEATS[1])
     assert queries.shows_voices(court.again(), court.cast.actor("academic"))
+
+
+def test_the_discussion_stays_with_the_panel():
+    court = make_discussing_court()
+    operations.remark(dossier=court.dossier, by=court.reviewer(SEATS[0]), seat=SEATS[0], text="Is one exam enough?")
+    assert [each.text for each in queries.remarks_of(court.again(), court.reviewer(SEATS[1]))] == ["Is one exam enough?"]
+    confirm(court, SEATS[1])
+    assert queries.remarks_of(court.again(), court.cast.actor("academic")) == []
 
 
 def test_seats_say_why_one_may_not_speak():
     court = make_court()
-    seats = {seat.body.slug: seat for seat in queries.seats_of(court.again(), court.reviewer("student-board"))}
+    seats = {seat.key: seat for seat in queries.seats_of(court.again(), court.reviewer("student-board"))}
     assert list(seats) == list(SEATS)
     assert (seats["student-board"].mine, seats["student-board"].refusal) == (True, None)
     assert seats["teaching-learning"].refusal.code == "REV-103"
@@ -74,12 +102,11 @@ def states(court) -> list[str]:
     return [line.state for line in lines]
 
 
-def test_the_matrix_says_who_has_spoken():
+def test_the_matrix_says_who_has_spoken_and_later_what():
     court = make_court()
     give_voice(court, SEATS[0])
-    assert states(court) == ["agreed", "waiting", "waiting", "waiting", "waiting", "waiting"]
-    give_voice(court, SEATS[1], Verdict.RETURN, "No.")
-    assert states(court) == ["agreed", "returned", "unknown", "unknown", "unknown", "unknown"]
+    assert states(court) == ["here", "waiting", "waiting", "waiting", "waiting", "waiting"]
+    assert states(make_returned_court("harbour")) == ["agreed", "agreed", "returned", "unknown", "unknown", "unknown"]
 
 
 def test_the_matrix_says_who_has_decided():
@@ -123,9 +150,9 @@ def test_the_standard_elements_are_named_and_numbered():
 
 def test_findings_come_back_as_they_were_frozen():
     found = Finding("DES-299", "{count} languages.", where="languages", way_out="Name one.", weight=Weight.ADVISES, values={"count": "0"})
-    assert finding_of(_plain(found)) == found
+    assert finding_of(plain(found)) == found
     joint = {"code": "joint", "name": {"en": "Joint"}, "met": True}
-    sections = queries.sections_of({"findings": [_plain(found)], "criteria": [joint]})
+    sections = queries.sections_of({"findings": [plain(found)], "criteria": [joint]})
     placed = {section.key: section for section in sections}
     assert placed["elements"].findings == [found]
     assert placed["idea"].criteria == [joint]

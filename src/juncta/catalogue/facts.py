@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from juncta.kernel.ects import Ects, total
@@ -32,6 +33,14 @@ class SkillContent:
     def is_esco(self) -> bool:
         """Whether it is one of ESCO's own; what a demonstration invented is not written into credentials."""
         return self.uri.startswith("http://data.europa.eu/esco/skill/")
+
+
+class Course(StrEnum):
+    """What becomes of an edition after its periodic review."""
+
+    RENEW = "renew"
+    REVISE = "revise"
+    RETIRE = "retire"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,7 @@ class ComponentContent:
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON."""
+        more: dict[str, Any] = json.loads(self.more or "{}")
         return (
             {
                 "key": self.key,
@@ -82,7 +92,7 @@ class ComponentContent:
                 "taken_from": self.taken_from,
             }
             | ({"requires": list(self.requires)} if self.requires else {})
-            | json.loads(self.more or "{}")
+            | more
         )
 
 

@@ -53,3 +53,51 @@ class OfferingForm(forms.Form):
         label=_("Fee for students of the partners, in euro"), initial=Decimal(0), max_digits=8, decimal_places=2
     )
     other_fee = forms.DecimalField(label=_("Fee for everybody else, in euro"), initial=Decimal(0), max_digits=8, decimal_places=2)
+
+
+class ContinuationForm(forms.Form):
+    """What should become of an edition, and why."""
+
+    course = forms.ChoiceField(
+        label=_("What should become of it?"),
+        choices=[
+            ("renew", _("Renew it")),
+            ("revise", _("Revise it: the team makes a next version")),
+            ("retire", _("End it, with a teach-out")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one.")},
+    )
+    reasons = forms.CharField(label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 4}), error_messages={"required": _("Say why.")})
+    renewed_until = forms.DateField(
+        label=_("Renewed until"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("For a renewal."),
+    )
+    last_enrolment_on = forms.DateField(
+        label=_("Last day of enrolment"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("For an end."),
+    )
+    teach_out_until = forms.DateField(
+        label=_("Everybody enrolled can finish until"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_("For an end; at least as long as the last offering."),
+    )
+
+
+class AgreementForm(forms.Form):
+    """What a body says to it."""
+
+    agrees = forms.TypedChoiceField(
+        label=_("Does your body agree?"),
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        widget=forms.RadioSelect,
+        coerce=lambda value: value == "yes",
+        empty_value=None,
+        error_messages={"required": _("Choose one.")},
+    )
+    reasons = forms.CharField(label=_("Reasons"), required=False, widget=forms.Textarea(attrs={"rows": 3}), help_text=_("Needed for a no."))

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 
 from juncta.alliance import queries as alliance
 from juncta.base import clock
-from juncta.catalogue.facts import ComponentContent, EditionContent
-from juncta.catalogue.models import Edition, Offering
+from juncta.catalogue.facts import ComponentContent, Course, EditionContent
+from juncta.catalogue.models import Continuation, Edition, Offering
 from juncta.design.facts import PARTICIPATION_FORMS
 from juncta.kernel.actor import SYSTEM, Actor
 from juncta.kernel.canonical import canonical
@@ -247,3 +247,30 @@ def dated(edition: Edition) -> list[tuple[Offering, str]]:
 def editions_in(of: "Alliance") -> QuerySet[Edition]:
     """Every edition of an alliance, the oldest first: what its trust list names."""
     return Edition.objects.filter(alliance=of).select_related("alliance").order_by("published_at", "pk")
+
+
+def continuation_by_id(continuation_id: UUID) -> Continuation:
+    """What was proposed for an edition; raises Continuation.DoesNotExist."""
+    return Continuation.objects.select_related("edition__alliance").get(pk=continuation_id)
+
+
+def continuations_of(edition: Edition) -> list[Continuation]:
+    """What was proposed for an edition and what became of it, the latest first."""
+    found = Continuation.objects.filter(edition=edition).select_related("person").prefetch_related("agreements__body", "agreements__person")
+    return list(found.order_by("-at"))
+
+
+def end_of(edition: Edition) -> Continuation | None:
+    """The decision that ended an edition, with its last day of enrolment and its teach-out; None while it goes on."""
+    return Continuation.objects.filter(edition=edition, course=Course.RETIRE, decided_at__isnull=False).first()
+
+
+def renewal_of(edition: Edition) -> Continuation | None:
+    """The latest renewal in force; None before the first."""
+    return Continuation.objects.filter(edition=edition, course=Course.RENEW, decided_at__isnull=False).order_by("-decided_at").first()
+
+
+def newer_than(edition: Edition) -> Edition | None:
+    """The newest edition of the same design, if this is not it."""
+    newest = Edition.objects.filter(design=edition.design_id).order_by("-number").first()
+    return newest if newest and newest.number > edition.number else None

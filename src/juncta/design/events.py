@@ -198,3 +198,29 @@ class DesignMoved(Event):
     subject: ClassVar[str] = "design"
     from_version: int
     to_version: int
+
+
+class DesignRevised(Event):
+    """An approved design was opened again, to become its next version."""
+
+    subject: ClassVar[str] = "design"
+    version: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionGranted(Event):
+    """The body that the framework names lets one finding pass."""
+
+    subject: ClassVar[str] = "design"
+    gate: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerWithdrew(Event):
+    """A partner withdrew from the design."""
+
+    subject: ClassVar[str] = "design"
+    institution_id: UUID
+    because: str

@@ -74,5 +74,7 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:design_id>/joint/", home.joint, name="design-joint"),
     path("<uuid:design_id>/submission/", deciding.submit, name="design-submit"),
     path("<uuid:design_id>/framework/", moving.version, name="design-framework"),
+    path("<uuid:design_id>/revision/", deciding.revise, name="design-revise"),
+    path("<uuid:design_id>/exceptions/<slug:code>/", deciding.make_exception, name="design-exception"),
     path("<uuid:design_id>/history/", home.history, name="design-history"),
 ]

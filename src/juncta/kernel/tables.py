@@ -85,9 +85,9 @@ class Table:
         """A number between two bounds, the bounds included."""
         return float(self._take(name, lambda value: _is_number(value) and low <= value <= high, f"a number from {low} to {high}"))
 
-    def count(self, name: str) -> int:
+    def count(self, name: str, default: object = _REQUIRED) -> int:
         """A whole number, 1 or more."""
-        taken: int = self._take(name, lambda value: type(value) is int and value > 0, "a whole number, 1 or more")
+        taken: int = self._take(name, lambda value: type(value) is int and value > 0, "a whole number, 1 or more", default)
         return taken
 
     def day(self, name: str, default: object = _REQUIRED) -> date | None:

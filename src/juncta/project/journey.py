@@ -6,7 +6,7 @@ from typing import Any
 from juncta.assessment.events import AwardsConfirmed
 from juncta.base.happenings import follow_with
 from juncta.base.models import Happening
-from juncta.catalogue.events import EditionPublished
+from juncta.catalogue.events import ContinuationDecided, ContinuationProposed, EditionPublished
 from juncta.cocreation.events import PersonMentioned, SuggestionAccepted, SuggestionDeclined
 from juncta.credentials.events import (
     BatchApproved,
@@ -27,6 +27,7 @@ from juncta.design.events import (
     PartnerAnswered,
     PartnerInvited,
     PartnerReminded,
+    PartnerWithdrew,
     StepDue,
     StepPlanned,
 )
@@ -34,9 +35,34 @@ from juncta.enrolment.events import LearnerWithdrew, PlacedOnWaitingList, PlaceG
 from juncta.framework.events import CommentAnswered, DraftCommented, DraftConsulted, FrameworkPublished
 from juncta.kernel.event import Event
 from juncta.needs.events import IdeaGrown, NeedMerged, NeedSetAside
-from juncta.project import consultation, conversing, letters, letters_of_needs, letters_of_teams, reactions, signing, supporting
+from juncta.portfolio.events import BarrierGivenOwner, BarrierMoved, ObstacleNamed, WaitReminded
+from juncta.project import (
+    consultation,
+    conversing,
+    letters,
+    letters_of_needs,
+    letters_of_teams,
+    portfolio_letters,
+    reactions,
+    review_letters,
+    signing,
+    supporting,
+)
 from juncta.recognition.events import RecognitionClaimed, RecognitionDecided
-from juncta.review.events import AllianceApproved, DesignApproved, DossierOpened, DossierReturned
+from juncta.review.events import (
+    AllianceApproved,
+    ConditionAnswered,
+    ConditionClosed,
+    ConditionNotMet,
+    ConditionsMet,
+    DesignApproved,
+    DossierOpened,
+    DossierReturned,
+    PanelSpoke,
+    PartnerObjected,
+    PeerAppointed,
+    ReviewReminded,
+)
 from juncta.support.events import SupportAnswered, SupportAsked, SupportDue, SupportHandedOver, SupportReopened
 
 Reaction = Callable[[Any, Happening], None]
@@ -69,9 +95,20 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     MemberAnswered: (letters_of_teams.tell_author_member_answered,),
     DesignSubmitted: (reactions.open_dossier,),
     DossierOpened: (letters.ask_panel,),
+    PeerAppointed: (review_letters.ask_peer,),
+    PanelSpoke: (review_letters.ask_to_discuss,),
+    ReviewReminded: (review_letters.remind,),
     DossierReturned: (letters.tell_team_returned,),
     AllianceApproved: (letters.ask_awarding_partners,),
+    PartnerObjected: (review_letters.tell_of_objection,),
+    PartnerWithdrew: (review_letters.tell_of_withdrawal,),
     DesignApproved: (reactions.publish_edition,),
+    ConditionAnswered: (review_letters.ask_for_ruling,),
+    ConditionNotMet: (review_letters.tell_condition_not_met,),
+    ConditionClosed: (review_letters.tell_condition_met,),
+    ConditionsMet: (reactions.publish_when_met,),
+    ContinuationProposed: (review_letters.ask_what_becomes_of_it,),
+    ContinuationDecided: (review_letters.tell_what_becomes_of_it,),
     EditionPublished: (reactions.propose_trust_list, letters.tell_team_published),
     SignerAnnounced: (reactions.propose_trust_list_again,),
     TrustListProposed: (letters.ask_for_trust_approval,),
@@ -85,6 +122,10 @@ FOLLOWS: dict[type[Event], tuple[Reaction, ...]] = {
     CredentialRevoked: (letters.tell_revoked,),
     RecognitionClaimed: (letters.ask_recognition,),
     RecognitionDecided: (letters.tell_recognition,),
+    ObstacleNamed: (portfolio_letters.tell_office_of_obstacle,),
+    BarrierGivenOwner: (portfolio_letters.ask_owner,),
+    BarrierMoved: (portfolio_letters.tell_those_who_met_it,),
+    WaitReminded: (portfolio_letters.remind,),
 }
 
 # What the signer process does: the only jobs that touch a private key of a university.

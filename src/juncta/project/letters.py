@@ -108,16 +108,18 @@ def ask_panel(event: Any, happening: Happening) -> None:  # noqa: ANN401
     dossier = review.visible_to(SYSTEM).get(pk=event.subject_id)
     to = [
         person
-        for body in alliances.bodies(SYSTEM).filter(alliance=dossier.alliance, slug__in=dossier.seats)
-        for person in alliances.persons_with(Role.REVIEWER, body=body)
+        for seat in dossier.panel_seats.select_related("body")
+        if seat.body
+        for person in alliances.persons_with(Role.REVIEWER, body=seat.body)
     ]
     send(
         happening,
         to,
         lambda: _("“{title}” waits for your voice"),
-        lambda: _("A design was sent to review. Read the dossier and say whether it is approved or goes back to its team, and why."),
+        lambda: _("A design was sent to review. Read the dossier and judge it for yourself, until {day}; then the panel discusses."),
         reverse("review-dossier", args=[dossier.pk]),
         title=dossier.design.title,
+        day=dossier.voices_due_on,
     )
 
 
@@ -141,7 +143,9 @@ def tell_team_returned(event: Any, happening: Happening) -> None:  # noqa: ANN40
 def ask_awarding_partners(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The approvers of every awarding partner."""
     dossier = review.visible_to(SYSTEM).get(pk=event.subject_id)
+    unchanged = dossier.approvals.filter(carried_from__isnull=False).values("institution")
     awarding = alliances.institutions(SYSTEM).filter(alliance=dossier.alliance, slug__in=dossier.snapshot["awarding"])
+    awarding = awarding.exclude(pk__in=unchanged)
     send(
         happening,
         [person for institution in awarding for person in alliances.persons_with(Role.APPROVER, institution=institution)],

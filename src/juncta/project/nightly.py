@@ -1,4 +1,4 @@
-"""What the house does at night: asks whether everything that must hold does hold, and clears away old jobs."""
+"""What the house does at night: asks whether everything that must hold does hold, reminds who is asked, and clears away old jobs."""
 
 import logging
 from typing import Any
@@ -6,11 +6,13 @@ from typing import Any
 from django.db import connection
 from procrastinate.contrib.django import app
 
+from juncta.base import clock
 from juncta.design import operations as design
 from juncta.design import operations as designing
 from juncta.kernel.actor import SYSTEM
 from juncta.needs import operations as needs
 from juncta.project import invariants
+from juncta.review import operations as review
 from juncta.support import operations as supporting
 
 log = logging.getLogger(__name__)
@@ -54,6 +56,14 @@ def remind_of_requests(timestamp: int) -> None:
     """Every morning: remind whoever has a request for support whose day is near or has passed, once each."""
     del timestamp
     supporting.remind_of_requests()
+
+
+@app.periodic(cron="13 5 * * *")
+@app.task(name="remind_reviews", queue="house")
+def remind_reviews(timestamp: int) -> None:
+    """Every morning: remind whoever owes the review something, once before it is due and once afterwards."""
+    del timestamp
+    review.remind(on=clock.today())
 
 
 @app.periodic(cron="53 3 * * *")

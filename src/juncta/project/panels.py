@@ -6,6 +6,7 @@ from juncta.catalogue.panels import design_editions, jurisdiction_editions
 from juncta.cocreation.panels import design_conversation, section_margin, team_contributions
 from juncta.enrolment.panels import offering_apply
 from juncta.needs.panels import design_bring_in, design_need, new_bring_in
+from juncta.portfolio.panels import design_obstacles, jurisdiction_barriers
 from juncta.recognition.panels import credential_recognition, edition_recognition
 from juncta.review.panels import design_review
 from juncta.support.panels import step_support
@@ -23,6 +24,8 @@ def connect() -> None:
     panels.register("design-partners", design_need)
     panels.register("design-idea", design_bring_in)
     panels.register("design-new", new_bring_in)
+    panels.register("design-home", design_obstacles)
+    panels.register("jurisdiction-showcase", jurisdiction_barriers)
     panels.register("design-review", design_review)
     panels.register("jurisdiction-showcase", jurisdiction_editions)
     panels.register("offering-apply", offering_apply)

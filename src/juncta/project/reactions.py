@@ -1,5 +1,7 @@
 """What the house does by itself when something has happened; each may run twice and changes nothing the second time."""
 
+from uuid import UUID
+
 from juncta.alliance import queries as alliances
 from juncta.assessment.events import AwardsConfirmed
 from juncta.base.models import Happening
@@ -13,7 +15,7 @@ from juncta.enrolment.events import LearnerWithdrew
 from juncta.kernel.actor import SYSTEM
 from juncta.review import operations as review
 from juncta.review import queries as reviews
-from juncta.review.events import DesignApproved
+from juncta.review.events import ConditionsMet, DesignApproved
 
 
 def open_dossier(event: DesignSubmitted, happening: Happening) -> None:
@@ -24,9 +26,21 @@ def open_dossier(event: DesignSubmitted, happening: Happening) -> None:
 
 
 def publish_edition(event: DesignApproved, happening: Happening) -> None:
-    """What every awarding partner approved is frozen and published."""
+    """What every awarding partner approved is frozen and published, unless a condition must be met first."""
     del happening
-    catalogue.publish_edition(design_id=event.design_id, by=SYSTEM)
+    _publish(event.design_id)
+
+
+def publish_when_met(event: ConditionsMet, happening: Happening) -> None:
+    """The last condition before publication is met: the edition comes out."""
+    del happening
+    _publish(event.design_id)
+
+
+def _publish(design_id: UUID) -> None:
+    dossier = reviews.approved(design_id)
+    if dossier and not reviews.keeping_back(dossier):
+        catalogue.publish_edition(design_id=design_id, by=SYSTEM)
 
 
 def propose_trust_list(event: EditionPublished, happening: Happening) -> None:

@@ -9,7 +9,7 @@ from juncta.skills.models import Skill
 
 def why_not_load(actor: Actor) -> Refusal | None:
     """Skills are the same for every alliance of an installation, so whoever runs it loads them."""
-    if actor is SYSTEM or actor == SYSTEM:
+    if actor == SYSTEM:
         return None
     return Refusal("SKI-101", _("Skills are loaded by whoever runs this installation."), _("Ask them to run `juncta skills load`."))
 

@@ -27,6 +27,7 @@ OWN: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     (mark("Signing"), "credentials-batches", (Role.REGISTRAR,)),
     (mark("Recognition"), "recognition-claims", (Role.RECOGNITION_OFFICER,)),
     (mark("Portfolio"), "desk-portfolio", (Role.LEARNER,)),
+    (mark("Portfolio"), "portfolio-board", (Role.ALLIANCE_OFFICE,)),
 )
 
 

@@ -1,11 +1,12 @@
 """Named checks over a design: is it joint, is its specification complete, does it hold together."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from juncta.design.checks import agreement, business, definition, elements, outcomes, paths, ruling, structure
 from juncta.design.facts import Criterion, DesignFacts
 from juncta.framework.facts import Decides, FrameworkFacts
-from juncta.kernel.refusal import Finding
+from juncta.kernel.refusal import Finding, Weight
 from juncta.kernel.words import mark
 
 Check = Callable[[DesignFacts], list[Finding]]
@@ -139,6 +140,20 @@ ALWAYS = frozenset(code for code in CHECKS if code >= "DES-22") - IF_NAMED
 def complete_for_specification(design: DesignFacts) -> list[Finding]:
     """Which of the nine European standard elements of a specification are missing; for an award's eleven see `elements.AWARD`."""
     return run(design, elements.SPECIFICATION.values())
+
+
+def let_pass(found: Iterable[Finding], exceptions: Mapping[str, tuple[str, str]]) -> list[Finding]:
+    """The findings; one with an exception (check -> which body, with which reasons) no longer blocks, and names it."""
+    return [_let_pass(each, *exceptions[each.code]) if each.blocks and each.code in exceptions else each for each in found]
+
+
+def _let_pass(finding: Finding, body: str, reasons: str) -> Finding:
+    return replace(
+        finding,
+        weight=Weight.ADVISES,
+        way_out=mark("{body} made an exception: {reasons}"),
+        values={**finding.values, "body": body, "reasons": reasons},
+    )
 
 
 def run(design: DesignFacts, codes: Iterable[str] = CHECKS) -> list[Finding]:

@@ -3,7 +3,7 @@
 from juncta.design.forms.agreement import ClauseForm
 from juncta.design.forms.business import FeesForm, FundingForm, GroupsForm, PartnerPlanForm, RateForm, SharesForm
 from juncta.design.forms.elements import ElementsForm
-from juncta.design.forms.idea import EndorsementForm, IdeaForm, NewIdeaForm
+from juncta.design.forms.idea import EndorsementForm, ExceptionForm, IdeaForm, NewIdeaForm, RevisionForm
 from juncta.design.forms.parts import ComponentForm, OutcomeForm, OutcomesForm, PathRuleForm
 from juncta.design.forms.people import MemberForm, PartnerForm
 from juncta.design.forms.steps import EvidenceForm, StepPlanForm, StepStateForm
@@ -40,8 +40,10 @@ __all__ = [
     "DutyForm",
     "ElementsForm",
     "EndorsementForm",
+    "ExceptionForm",
     "IdeaForm",
     "MemberForm",
     "OutcomesForm",
     "PartnerForm",
+    "RevisionForm",
 ]

@@ -97,3 +97,26 @@ class EndorsementForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=4000,
     )
+
+
+class RevisionForm(forms.Form):
+    """What the next version is for."""
+
+    because = forms.CharField(
+        label=_("What is it for?"),
+        help_text=_("One sentence, for the team and whoever decides anew."),
+        max_length=500,
+        error_messages={"required": _("Say what the next version is for.")},
+    )
+
+
+class ExceptionForm(forms.Form):
+    """Why one finding may pass, and until when."""
+
+    reasons = forms.CharField(
+        label=_("Reasons"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+        error_messages={"required": _("An exception needs its reasons.")},
+    )
+    valid_until = forms.DateField(label=_("Valid until"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))

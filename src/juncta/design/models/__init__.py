@@ -2,18 +2,10 @@
 
 from juncta.design.models.agreement import AgreementClause, ClauseSignOff
 from juncta.design.models.business import Effort, ExchangeRate, Fee, Funding, Intake, PartnerPlan, Plan
-from juncta.design.models.design import (
-    Component,
-    Design,
-    Duty,
-    GatePassage,
-    LearningOutcome,
-    Partnership,
-    PathRule,
-    Prerequisite,
-    Reuse,
-    TeamMember,
-)
+from juncta.design.models.design import Design
+from juncta.design.models.gates import GateException, GatePassage, Withdrawal
+from juncta.design.models.parts import Component, LearningOutcome, PathRule, Prerequisite, Reuse
+from juncta.design.models.people import Duty, Partnership, TeamMember
 from juncta.design.models.sections import Section, SectionDraft, SectionVersion
 from juncta.design.models.steps import Evidence, FileContent, StepPlan, StepState
 
@@ -29,6 +21,7 @@ __all__ = [
     "Fee",
     "FileContent",
     "Funding",
+    "GateException",
     "GatePassage",
     "Intake",
     "LearningOutcome",
@@ -44,4 +37,5 @@ __all__ = [
     "StepPlan",
     "StepState",
     "TeamMember",
+    "Withdrawal",
 ]

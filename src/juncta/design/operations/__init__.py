@@ -21,7 +21,9 @@ from juncta.design.operations.business import (
 )
 from juncta.design.operations.describing import describe
 from juncta.design.operations.duties import give_duty, take_back_duty
+from juncta.design.operations.exceptions import grant_exception, withdraw
 from juncta.design.operations.ideas import endorse, start
+from juncta.design.operations.locking import locked
 from juncta.design.operations.moving import move_to_version
 from juncta.design.operations.outcomes import (
     add_outcome,
@@ -38,7 +40,15 @@ from juncta.design.operations.paths import add_path_rule, remove_path_rule
 from juncta.design.operations.reminding import remind
 from juncta.design.operations.sections import Written, write_section
 from juncta.design.operations.steps import attach, mark_step, plan_step, remind_of_steps, reopen_step
-from juncta.design.operations.submission import record_all_approvals, record_alliance_approval, reopen, submit
+from juncta.design.operations.submission import (
+    record_all_approvals,
+    record_alliance_approval,
+    record_continuation,
+    record_publication,
+    reopen,
+    revise,
+    submit,
+)
 from juncta.design.operations.team import answer_membership, invite_member
 
 __all__ = [
@@ -59,9 +69,11 @@ __all__ = [
     "drop_rate",
     "endorse",
     "give_duty",
+    "grant_exception",
     "invite_member",
     "invite_partner",
     "link_skill",
+    "locked",
     "mark_step",
     "move_component",
     "move_outcome",
@@ -71,6 +83,8 @@ __all__ = [
     "propose_clauses",
     "record_all_approvals",
     "record_alliance_approval",
+    "record_continuation",
+    "record_publication",
     "remind",
     "remind_of_steps",
     "remove_component",
@@ -79,6 +93,7 @@ __all__ = [
     "reopen",
     "reopen_clause",
     "reopen_step",
+    "revise",
     "set_fees",
     "set_groups",
     "set_outcomes",
@@ -91,6 +106,7 @@ __all__ = [
     "take_back_duty",
     "take_back_sign_off",
     "unlink_skill",
+    "withdraw",
     "write_clause",
     "write_section",
 ]

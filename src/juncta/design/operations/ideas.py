@@ -111,12 +111,28 @@ def _committee(design: Design, by: Actor) -> str:
     return next(str(body) for body in permits.endorsers(design) if body.pk in held)
 
 
-def pass_gate(design: Design, decides: Decides, by: Actor, *, decided_by: str, reasons: str = "") -> None:
-    """Record that this version has passed the gate decided in this way, if its framework has one; a constraint lets it pass once."""
-    gate = permits.gate_of(design, decides)
-    if gate is None:
-        return
+def pass_gate(
+    design: Design, decides: Decides, by: Actor, *, decided_by: str, reasons: str = "", unchanged_since: int | None = None
+) -> None:
+    """Record that this version has passed the gate decided in this way, if its framework has one; a constraint lets it pass once.
+
+    `unchanged_since` is the version that was decided on, where nothing that this gate asks for has changed.
+    """
+    if gate := permits.gate_of(design, decides):
+        record(design, gate.code, design.version, by, decided_by=decided_by, reasons=reasons, unchanged_since=unchanged_since)
+
+
+def record(
+    design: Design, gate: str, version: int, by: Actor, *, decided_by: str, reasons: str = "", unchanged_since: int | None = None
+) -> None:
+    """Write a passage and announce it; triggers let none in without its decision."""
     GatePassage.objects.create(
-        design=design, gate=gate.code, version=design.version, decided_by=decided_by, reasons=reasons, at=clock.now()
+        design=design,
+        gate=gate,
+        version=version,
+        decided_by=decided_by[:200],
+        reasons=reasons,
+        unchanged_since=unchanged_since,
+        at=clock.now(),
     )
-    announce(GatePassed(alliance_id=design.alliance_id, subject_id=design.pk, gate=gate.code, version=design.version), by)
+    announce(GatePassed(alliance_id=design.alliance_id, subject_id=design.pk, gate=gate, version=version), by)

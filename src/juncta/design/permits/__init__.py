@@ -8,14 +8,15 @@ from uuid import UUID
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from juncta.base import clock
 from juncta.design import checks
 from juncta.design.facts import DesignState, InvitationState, Measure, PartnerRole, RuleKind
-from juncta.design.models import Component, Design, LearningOutcome, Partnership, TeamMember
+from juncta.design.models import Component, Design, GateException, LearningOutcome, Partnership, TeamMember
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides, FrameworkFacts, Gate
 from juncta.kernel import order
 from juncta.kernel.actor import Actor, Role
-from juncta.kernel.refusal import Refusal, blocking
+from juncta.kernel.refusal import Finding, Refusal, blocking
 from juncta.kernel.text import FALLBACK, LangText
 from juncta.skills import permits as skills
 
@@ -111,7 +112,7 @@ def why_not_now(design: Design) -> Refusal | None:
     ways_out = {
         DesignState.UNDER_REVIEW: _("Wait for their answer; if they return it, you can change it again."),
         DesignState.APPROVING: _("Wait for their answer; if one returns it, you can change it again."),
-        DesignState.APPROVED: _("Start a new design for the next edition."),
+        DesignState.APPROVED: _("Begin its next version."),
         DesignState.WITHDRAWN: _("Start a new design."),
     }
     state = DesignState(design.state)
@@ -353,7 +354,7 @@ def why_not_submit(actor: Actor, design: Design) -> Refusal | None:
             _("The idea has not been endorsed yet."),
             _("Ask a member of this body to read it: {bodies}.").format(bodies=_names(endorsers(design))),
         )
-    if count := len(blocking(checks.run(design.facts(), checks.asked_by(facts)))):
+    if count := len(blocking(found_in(design))):
         return Refusal(
             "DES-120",
             ngettext("{count} finding keeps it from review.", "{count} findings keep it from review.", count).format(count=count),
@@ -438,3 +439,23 @@ def why_not_move_to(actor: Actor, design: Design, to: "Framework") -> Refusal | 
     if design.format not in {each.code for each in new.formats}:
         return Refusal("DES-155", _("That version no longer knows the format of this design."), _("Finish it on its own version."))
     return None
+
+
+def found_in(design: Design) -> list[Finding]:
+    """What the checks before review find; what an exception lets pass advises only, and says by whose decision."""
+    return let_pass(design, checks.run(design.facts(), checks.asked_by(framework.facts_of(design.framework))))
+
+
+def let_pass(design: Design, found: list[Finding]) -> list[Finding]:
+    """The findings as the exceptions for this version leave them."""
+    return checks.let_pass(found, {each.code: (str(each.body), each.reasons) for each in standing_exceptions(design)})
+
+
+def standing_exceptions(design: Design) -> list[GateException]:
+    """The exceptions for this version that have not run out."""
+    today = clock.today()
+    return [
+        each
+        for each in design.exceptions.all()
+        if each.version == design.version and (each.valid_until is None or each.valid_until >= today)
+    ]

@@ -1,6 +1,6 @@
 """Every read about designs."""
 
-from juncta.design.queries.agreement import agreement_content, agreement_of, may_sign_off, proposals, unsigned
+from juncta.design.queries.agreement import agreement_content, agreement_of, agreement_record, may_sign_off, proposals, unsigned
 from juncta.design.queries.aligning import (
     OutcomeRow,
     RuleSaid,
@@ -21,7 +21,7 @@ from juncta.design.queries.papers import agreement_docx, agreement_pdf
 from juncta.design.queries.plain import facts_of, plan_of, snapshot
 from juncta.design.queries.ruling import RulesBoard, rules_board
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
-from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returns
+from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returned_last, returns, standings
 from juncta.design.queries.steps import (
     StepStanding,
     bytes_of,
@@ -41,6 +41,7 @@ from juncta.design.queries.visible import (
     partnerships_to_answer,
     to_endorse,
     visible_to,
+    with_facts,
 )
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "agreement_docx",
     "agreement_of",
     "agreement_pdf",
+    "agreement_record",
     "business_content",
     "business_plan",
     "by_id",
@@ -97,17 +99,20 @@ __all__ = [
     "proposals",
     "rates_of",
     "reason_of",
+    "returned_last",
     "returns",
     "rule_said",
     "rules_board",
     "rules_of",
     "snapshot",
+    "standings",
     "steps_to_do",
     "sum_of",
     "to_endorse",
     "unsigned",
     "versions_of",
     "visible_to",
+    "with_facts",
     "workload_of",
     "workspace",
 ]

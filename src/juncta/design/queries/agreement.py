@@ -174,19 +174,25 @@ def _from_the_plan(design: Design, tag: str) -> dict[str, str]:
 
 
 def agreement_content(design: Design) -> dict[str, Any]:
-    """The whole agreement as plain JSON, with who has signed off which version."""
+    """The agreement's texts as plain JSON, each with its state and version."""
+    return {"clauses": [_clause_content(line) for line in agreement_of(design)]}
+
+
+def _clause_content(line: ClauseLine) -> dict[str, Any]:
+    return {"code": line.clause.code, "state": line.state.value, "version": line.version, "text": line.text}
+
+
+def agreement_record(design: Design) -> dict[str, Any]:
+    """The same with who has signed off which version, for whoever judges the design."""
     return {
         "clauses": [
-            {
-                "code": line.clause.code,
-                "state": line.state.value,
-                "version": line.version,
-                "text": line.text,
+            _clause_content(line)
+            | {
                 "signed_off": [
                     {"institution": word.institution.slug, "version": word.version, "who": word.who, "at": word.at.isoformat()}
                     for word in line.sign_offs
                     if word.at
-                ],
+                ]
             }
             for line in agreement_of(design)
         ]

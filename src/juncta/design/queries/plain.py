@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from juncta.design import checks
+from django.utils import timezone
+
+from juncta.design import checks, permits
 from juncta.design.checks import ruling
 from juncta.design.facts import DesignFacts, InvitationState, OutcomeFacts, PartnerRole, PathRuleFacts
-from juncta.design.models import Design
+from juncta.design.models import Design, GateException
 from juncta.design.queries.contents import component_content
 from juncta.design.queries.steps import plain_evidence, plain_steps
 from juncta.framework import queries as framework
@@ -124,7 +126,19 @@ def _setting(facts: DesignFacts, design: Design) -> dict[str, Any]:
         "focus_area": {"slug": design.focus_area.slug, "name": LangText(design.focus_area.name).plain()},
         "alliance": {"slug": design.alliance.slug, "name": LangText(design.alliance.name).plain(), "did": design.alliance.did},
         "goals": [{"code": goal["code"], "name": LangText(goal["name"]).plain()} for goal in goals],
+        "exceptions": [_exception(each) for each in permits.standing_exceptions(design)],
         "criteria": [{"code": each.code, "name": each.name.plain(), "met": each.met} for each in criteria],
+    }
+
+
+def _exception(granted: GateException) -> dict[str, Any]:
+    return {
+        "gate": granted.gate,
+        "code": granted.code,
+        "body": LangText(granted.body.name).plain(),
+        "reasons": granted.reasons,
+        "valid_until": granted.valid_until.isoformat() if granted.valid_until else None,
+        "granted_on": timezone.localdate(granted.at).isoformat(),
     }
 
 

@@ -1,5 +1,6 @@
 """Where a design stands: what its checks find, what the definition says of it, the way ahead, who is next and whom to ask."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from juncta.alliance import queries as alliance
 from juncta.base.models import Happening
-from juncta.design import checks
+from juncta.design import checks, permits
 from juncta.design.events import DesignReopened
 from juncta.design.facts import Criterion, DesignState, InvitationState
 from juncta.design.models import Design
@@ -16,6 +17,8 @@ from juncta.design.queries.steps import StepStanding, workspace
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides, FrameworkFacts, Passage, Position, Step
 from juncta.framework.queries import Help, Support
+from juncta.jurisdiction import queries as jurisdiction
+from juncta.jurisdiction.facts import RuleFacts
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
 from juncta.kernel.words import mark
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 
 def findings(design: Design) -> list[Finding]:
     """What the checks before review find, advice included."""
-    return checks.run(design.facts(), checks.asked_by(framework.facts_of(design.framework)))
+    return permits.found_in(design)
 
 
 def criteria(design: Design) -> list[Criterion]:
@@ -35,9 +38,9 @@ def criteria(design: Design) -> list[Criterion]:
     return checks.criteria(design.facts(), framework.facts_of(design.framework))
 
 
-def passed_gates(design: Design) -> set[str]:
+def passed_gates(design: Design, known: FrameworkFacts | None = None) -> set[str]:
     """The gates that this version has passed; the endorsement of the idea holds for every version."""
-    endorsement = framework.facts_of(design.framework).gate_decided_by(Decides.BODY)
+    endorsement = (known or framework.facts_of(design.framework)).gate_decided_by(Decides.BODY)
     always = endorsement.code if endorsement else ""
     return {passage.gate for passage in design.passages.all() if passage.version == design.version or passage.gate == always}
 
@@ -61,6 +64,11 @@ def returns(design: Design) -> list[Return]:
     """The versions that came back, the latest first, as the trail tells it."""
     told = Happening.objects.filter(subject="design", subject_id=design.pk, kind=DesignReopened.kind()).order_by("-id")
     return [Return(each.payload["version"], each.who, each.at, each.payload["because"]) for each in told]
+
+
+def returned_last(design: Design) -> list[Return]:
+    """The return that this version answers, if the version before came back."""
+    return [each for each in returns(design)[:1] if each.version == design.version - 1]
 
 
 @dataclass
@@ -97,16 +105,16 @@ class Standing:
     position: Position
 
     @classmethod
-    def of(cls, design: Design) -> "Standing":
-        """Read it."""
-        known, facts = framework.facts_of(design.framework), design.facts()
-        found = checks.run(facts, checks.asked_by(known))
+    def of(cls, design: Design, known: FrameworkFacts | None = None, rules: list[RuleFacts] | None = None) -> "Standing":
+        """Read it; `known` is its framework, and `rules` its alliance's rules, where they are read already."""
+        known, facts = known or framework.facts_of(design.framework), design.facts(rules=rules)
+        found = permits.let_pass(design, checks.run(facts, checks.asked_by(known)))
         return cls(
             design=design,
             framework=known,
             findings=found,
             criteria=checks.criteria(facts, known),
-            position=framework.position(design.framework, passed_gates(design), found),
+            position=framework.position(design.framework, passed_gates(design, known), found, known),
         )
 
     @cached_property
@@ -231,6 +239,18 @@ class Standing:
     def is_drafted(self) -> bool:
         """Whether the team writes at it now."""
         return self.design.state == DesignState.DRAFTING
+
+
+def standings(designs: Iterable[Design]) -> list[Standing]:
+    """Where many designs stand; load them with `with_facts`, and no query is made for any of them."""
+    known: dict[object, FrameworkFacts] = {}
+    rules: dict[object, list[RuleFacts]] = {}
+    for design in (listed := list(designs)):
+        if design.framework_id not in known:
+            known[design.framework_id] = framework.facts_of(design.framework)
+        if design.alliance_id not in rules:
+            rules[design.alliance_id] = jurisdiction.rules_for(design.alliance_id)
+    return [Standing.of(design, known[design.framework_id], rules[design.alliance_id]) for design in listed]
 
 
 class _Contacts:

@@ -75,7 +75,7 @@ def show(
     """A page of the design, with its sections and standing around it."""
     standing = standing or queries.Standing.of(design)
     places: set[str] = SECTIONS[section][2] if section in SECTIONS else set()
-    shared = {
+    shared: dict[str, Any] = {
         "design": design,
         "standing": standing,
         "sections": sections(design, standing, section),

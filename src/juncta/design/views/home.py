@@ -29,7 +29,7 @@ def home(request: ActorRequest, design_id: UUID) -> HttpResponse:
         "may_endorse": permits.why_not_endorse(request.actor, design) is None,
         "on_team": permits.is_on_team(request.actor, design),
         "is_endorsed": not permits.waits_for_endorsement(design),
-        "returned": queries.returns(design)[:1] if design.version > 1 and standing.is_drafted else [],
+        "returned": queries.returned_last(design) if standing.is_drafted else [],
         "blocking": [finding for finding in standing.findings if finding.blocks],
         "newer": queries.newer_version(design) if standing.is_drafted else None,
         "submit_refusal": permits.why_not_submit(request.actor, design),

@@ -84,8 +84,9 @@ def _framework(actor: Actor) -> Iterator[Task]:
 
 
 def _reviews(actor: Actor) -> Iterator[Task]:
+    does = {"open": _("Judge the design"), "discussing": _("Discuss the design"), "approving": _("Record your university's decision")}
     for dossier in review.waiting_for(actor):
-        yield Task(_("Judge the design"), dossier.design.title, reverse("review-dossier", args=[dossier.pk]), dossier.opened_at)
+        yield Task(does[dossier.outcome], dossier.design.title, reverse("review-dossier", args=[dossier.pk]), dossier.opened_at)
 
 
 def _assessment(actor: Actor) -> Iterator[Task]:

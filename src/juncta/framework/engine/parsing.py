@@ -10,6 +10,7 @@ from juncta.framework.engine.order import hold_together, with_the_checks_of_thei
 from juncta.framework.facts import (
     MICRO_CREDENTIAL,
     PASS_FAIL,
+    REOPENS,
     Criterion,
     Decides,
     Format,
@@ -137,9 +138,21 @@ def _gate(row: Table) -> Gate:
         bodies=row.texts("bodies", default=()),
         kind=row.slug("kind", default=""),
         checks=_checks(row),
+        reopened_by=_reopened_by(row),
+        peers=row.count("peers", 0),
+        days=row.count("days", 21),
+        exceptions_by=row.slug("exceptions_by", default=""),
     )
     row.close()
     return gate
+
+
+def _reopened_by(row: Table) -> tuple[str, ...]:
+    changes = row.texts("reopened_by", default=())
+    for change in changes:
+        if change not in REOPENS:
+            raise Misread((*row.path, "reopened_by"), f"{change!r} is no material change: one of {', '.join(REOPENS)}")
+    return changes
 
 
 def _grading(row: Table) -> Grading:

@@ -18,6 +18,7 @@ from juncta.framework.facts.standards import Standard, StandardSet
 from juncta.framework.facts.way import (
     MICRO_CREDENTIAL,
     PASS_FAIL,
+    REOPENS,
     Criterion,
     Decides,
     Format,
@@ -42,6 +43,7 @@ __all__ = [
     "MICRO_CREDENTIAL",
     "PART_NAMES",
     "PASS_FAIL",
+    "REOPENS",
     "WHAT_NAMES",
     "Answer",
     "Change",

@@ -18,6 +18,9 @@ class Decides(StrEnum):
     CHECKS = "checks"  # nobody decides: it opens when no check blocks
 
 
+REOPENS = ("ects", "level", "outcomes", "awarding", "assessment")  # what a gate can be reopened by: the material changes
+
+
 class Means(StrEnum):
     """What somebody named in a framework is."""
 
@@ -91,6 +94,10 @@ class Gate:
     bodies: tuple[str, ...]  # slugs: the one that decides, or the seats
     kind: str  # instead of one body: the body of this kind in the design's focus area
     checks: tuple[str, ...]
+    reopened_by: tuple[str, ...] = ()  # which changes of an approved design bring it before this gate again, of REOPENS
+    peers: int = 0  # how many peer reviewers sit beside the bodies
+    days: int = 21  # within which everybody asked should have answered
+    exceptions_by: str = ""  # slug of the body that may let one finding pass here, with reasons
 
     @property
     def deciders(self) -> tuple[Who, ...]:
@@ -195,6 +202,22 @@ class FrameworkFacts:
     def gate_decided_by(self, decides: Decides) -> Gate | None:
         """The first gate that is decided in this way: the panel's is the first of ALL_SEATS."""
         return next((gate for gate in self.gates if gate.decides is decides), None)
+
+    @property
+    def up_to_publication(self) -> tuple[Gate, ...]:
+        """The gates a design passes before it is published: the last is the first decided by checks behind the partners' gate."""
+        partners = self.gate_decided_by(Decides.EVERY_AWARDING_PARTNER)
+        if partners is None:
+            return self.gates
+        number = self.gates.index(partners) + 1
+        behind = next((index for index, gate in enumerate(self.gates) if index >= number and gate.decides is Decides.CHECKS), None)
+        return self.gates[: number if behind is None else behind + 1]
+
+    @property
+    def after_publication(self) -> Gate | None:
+        """The panel's gate behind publication: renew, revise or end; None where the framework has none."""
+        behind = self.gates[len(self.up_to_publication) :]
+        return next((gate for gate in behind if gate.decides is Decides.ALL_SEATS), None)
 
     def leading_to(self, gate: str) -> tuple[Step, ...]:
         """The steps between the gate before and this one."""

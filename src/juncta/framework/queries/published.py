@@ -91,6 +91,8 @@ def shipped() -> str:
     return files("juncta.framework").joinpath("data/joint-micro-credentials.toml").read_text(encoding="utf-8")
 
 
-def position(framework: Framework, passed_gates: Collection[str], findings: Iterable[Finding]) -> Position:
-    """Where a design stands on the way of its framework."""
-    return engine.advance(facts_of(framework), passed_gates, findings)
+def position(
+    framework: Framework, passed_gates: Collection[str], findings: Iterable[Finding], known: FrameworkFacts | None = None
+) -> Position:
+    """Where a design stands on the way of its framework; `known` is that framework where it is read already."""
+    return engine.advance(known or facts_of(framework), passed_gates, findings)

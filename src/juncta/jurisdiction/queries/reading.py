@@ -80,12 +80,17 @@ def _bound(revision: Revision, members: Iterable[str]) -> RuleFacts:
     return revision.facts(revision.rule.jurisdiction.code, frozenset([own.slug]) if own else frozenset(members))
 
 
-def judge(alliance_id: UUID, plan: Plan, rules: Iterable[RuleFacts] | None = None) -> tuple[Judgement, ...]:
-    """A plan held against an alliance's rules today, with whom to ask where they are not known; two queries at most."""
+def judge(alliance_id: UUID, plan: Plan, rules: Iterable[RuleFacts] | None = None, *, asking: bool = True) -> tuple[Judgement, ...]:
+    """A plan held against an alliance's rules today, with whom to ask where they are not known; two queries at most.
+
+    With rules that are read already and not `asking`, there is none.
+    """
     if not plan.parties:
         return ()
     held = rules_for(alliance_id, [each.key for each in plan.parties]) if rules is None else rules
     judged = evaluate(held, plan, clock.today())
+    if not asking:
+        return tuple(judged)
     asked = sorted({body for each in judged if each.is_open for body in each.ask})
     directory = Directory.of(alliance_id, asked, [each.key for each in plan.parties]) if asked else Directory({})
     return tuple(replace(each, contacts=directory.names(each)) if each.is_open else each for each in judged)

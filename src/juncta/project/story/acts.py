@@ -19,11 +19,12 @@ from juncta.project.story.waiting import Wait
 from juncta.project.story.world import World, data
 from juncta.review import operations as reviewing
 from juncta.review import queries as reviews
-from juncta.review.facts import Decision, Verdict
+from juncta.review.facts import Decision, Judged, Mark, Verdict
 
 if TYPE_CHECKING:
     from juncta.catalogue.models import Edition, Offering
     from juncta.design.models import Design
+    from juncta.review.models import Dossier
 
 GOLDEN = "sustainability.toml"
 TEAM = (
@@ -82,14 +83,19 @@ def joint_design(world: World, design: "Design", content: dict[str, Any], model:
 
 
 def review(world: World, design: "Design", wait: Wait) -> None:
-    """Two clusters and a student reviewer judge; then each awarding partner decides under its own rules."""
+    """Two clusters and a student reviewer judge, and confirm; then each awarding partner decides under its own rules."""
     dossier = wait(lambda: reviews.visible_to(SYSTEM).filter(design=design).first(), "the dossier is opened by the worker")
     for slug, key in SEATS.items():
-        body = alliances.body(world.actor(key), slug)
-        assert body is not None  # noqa: S101 - the world has it
+        judged = met(dossier) if slug == "quality-assurance" else []
         reviewing.speak(
-            dossier=dossier, by=world.actor(key), body=body, verdict=Verdict.APPROVE, reasons="Clear, complete, and made together."
+            dossier=dossier,
+            by=world.actor(key),
+            seat=slug,
+            verdict=Verdict.APPROVE,
+            reasons="Clear, complete, and made together.",
+            judgements=judged,
         )
+    reviewing.confirm(dossier=dossier, by=world.actor("qa"), seat="quality-assurance")
     content = designs.snapshot(design)
     for slug in content["awarding"]:
         reviewing.decide(
@@ -102,6 +108,11 @@ def review(world: World, design: "Design", wait: Wait) -> None:
             reference=f"DEMO-{slug.upper()}-1",
             reasons="In line with our rules.",
         )
+
+
+def met(dossier: "Dossier") -> list[Judged]:
+    """Every standard of a dossier, found met."""
+    return [Judged(each["code"], one["code"], Mark.MET) for each in dossier.snapshot["standards"] for one in each["standards"]]
 
 
 def edition(world: World, design: "Design", wait: Wait) -> "Edition":

@@ -11,7 +11,7 @@ from juncta.base.models import Happening
 from juncta.catalogue import queries as editions
 from juncta.design import operations as designing
 from juncta.design.facts import AwardModel
-from juncta.project.story import acts, learning, needing, skills, together, versions, world
+from juncta.project.story import acts, learning, needing, obstacles, skills, together, versions, world
 from juncta.project.story.waiting import Wait, patiently
 from juncta.project.story.world import World
 from juncta.recognition import operations as recognising
@@ -54,6 +54,7 @@ def _jointly(here: World, wait: Wait) -> "Design":
     """Jointly awarded by three; one learner has it, another waits for a place; a claim for recognition waits at Leuven."""
     design = acts.prepared(here, AwardModel.JOINT)
     acts.review(here, design, wait)
+    obstacles.met(here, design)
     edition = acts.edition(here, design, wait)
     offering = acts.offering(here, edition, capacity=1)
     enrolment, _waiting = learning.enrol(here, offering, "learner", "lifelong")

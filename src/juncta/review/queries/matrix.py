@@ -33,14 +33,16 @@ def matrix_of(dossier: Dossier, seats: list[Seat], partners: list[Partner]) -> l
 
 
 def _of_seat(dossier: Dossier, seat: Seat) -> Line:
-    name, part = LangText(seat.body.name), _("panel")
-    if seat.voice is None:
-        asked = dossier.outcome == Outcome.OPEN
+    name, part = seat.name, _("panel")
+    if not seat.has_spoken:
+        asked = not dossier.is_closed
         return Line(name, part, "waiting" if asked else "unknown", _("has not spoken yet") if asked else _("was not heard any more"))
-    on = timezone.localdate(seat.voice.at)
-    if seat.voice.verdict == Verdict.APPROVE:
-        return Line(name, part, "agreed", _("approves"), on=on)
-    return Line(name, part, "returned", _("returned it"), on=on)
+    if seat.standing is None:
+        return Line(name, part, "here", _("has spoken"))
+    on = timezone.localdate(seat.standing.at)
+    if seat.standing.verdict == Verdict.RETURN:
+        return Line(name, part, "returned", _("returned it"), on=on)
+    return Line(name, part, "agreed", _("approves with conditions") if seat.standing.conditions.all() else _("approves"), on=on)
 
 
 def _of_partner(dossier: Dossier, partner: Partner) -> Line:
@@ -48,6 +50,7 @@ def _of_partner(dossier: Dossier, partner: Partner) -> Line:
     if partner.approval is None:
         words = {
             Outcome.OPEN: ("waiting", _("decides after the panel")),
+            Outcome.DISCUSSING: ("waiting", _("decides after the panel")),
             Outcome.APPROVING: ("waiting", _("has not decided yet")),
             Outcome.RETURNED: ("unknown", _("was not asked any more")),
         }

@@ -1,0 +1,131 @@
+"""Whatever is done in whatever order: what is published has every gate's decision."""
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from juncta.catalogue import operations as catalogue
+from juncta.catalogue.models import Edition
+from juncta.design import operations as designing
+from juncta.design.facts import DesignState
+from juncta.design.models import Design, GatePassage
+from juncta.kernel.actor import SYSTEM
+from juncta.kernel.refusal import Refused
+from juncta.review import operations
+from juncta.review.facts import Decision, Verdict
+from juncta.review.models import Dossier, InstitutionalApproval, Voice
+from tests.design.factories import PARTNERS, make_cast, make_whole_design
+from tests.review.factories import SEATS, Court, confirm, give_decision, give_voice, judgements_of, make_panel
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+UP_TO_PUBLICATION = {"G1", "G2", "G3", "G4", "G5"}
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """Everybody around one design does what they like; whatever is refused changes nothing."""
+
+    def __init__(self) -> None:
+        """One design that has not been endorsed, with everybody who can do something to it."""
+        super().__init__()
+        cast = make_cast()
+        bodies, reviewers = make_panel(cast)
+        self.design = make_whole_design(cast, endorsed=False)
+        self.court = Court(cast, bodies, reviewers, None)  # the dossier comes later
+
+    def attempt(self, act) -> None:
+        try:
+            act()
+        except Refused:
+            return
+
+    def now(self) -> Design:
+        return Design.objects.select_related("framework", "alliance").get(pk=self.design.pk)
+
+    @rule()
+    def endorse(self):
+        self.attempt(lambda: designing.endorse(design=self.now(), by=self.court.cast.actor("chair"), reasons="Yes."))
+
+    @rule()
+    def submit(self):
+        def act():
+            designing.submit(design=self.now(), by=self.court.cast.actor("academic"))
+            self.court.dossier = operations.open_dossier(design_id=self.design.pk, by=SYSTEM)
+
+        self.attempt(act)
+
+    @precondition(lambda self: self.court.dossier)
+    @rule(seat=st.sampled_from(SEATS), verdict=st.sampled_from([Verdict.APPROVE] * 4 + [Verdict.RETURN]))
+    def speak(self, seat, verdict):
+        self.attempt(lambda: give_voice(self.court, seat, verdict, judgements=judgements_of(self.court.dossier)))
+
+    @precondition(lambda self: self.court.dossier)
+    @rule()
+    def the_others_speak(self):
+        for seat in SEATS:
+            self.attempt(lambda seat=seat: give_voice(self.court, seat, judgements=judgements_of(self.court.dossier)))
+
+    @precondition(lambda self: self.court.dossier)
+    @rule(seat=st.sampled_from(SEATS), verdict=st.sampled_from(Verdict))
+    def change_a_voice(self, seat, verdict):
+        by, said = self.court.reviewer(seat), {"verdict": verdict, "reasons": "Again.", "because": "I read it again."}
+        self.attempt(lambda: operations.revise_voice(dossier=self.court.dossier, by=by, seat=seat, **said))
+
+    @precondition(lambda self: self.court.dossier)
+    @rule(seat=st.sampled_from(SEATS))
+    def confirm(self, seat):
+        self.attempt(lambda: confirm(self.court, seat))
+
+    @precondition(lambda self: self.court.dossier)
+    @rule(slug=st.sampled_from(sorted(PARTNERS)), decision=st.sampled_from([Decision.APPROVED] * 4 + [Decision.RETURNED]))
+    def decide(self, slug, decision):
+        self.attempt(lambda: give_decision(self.court, slug, decision))
+
+    @precondition(lambda self: self.court.dossier)
+    @rule()
+    def the_others_decide(self):
+        for slug in PARTNERS:
+            self.attempt(lambda slug=slug: give_decision(self.court, slug))
+
+    @rule()
+    def publish(self):
+        self.attempt(lambda: catalogue.publish_edition(design_id=self.design.pk, by=SYSTEM))
+
+    @rule(level=st.sampled_from([6, 7]), summary=st.sampled_from(["One.", "Two."]))
+    def revise(self, level, summary):
+        by = self.court.cast.actor("academic")
+        self.attempt(lambda: designing.revise(design=self.now(), by=by, because="Next."))
+        self.attempt(lambda: designing.describe(design=self.now(), by=by, eqf_level=level, summary=summary))
+
+    @invariant()
+    def what_is_published_was_decided_at_every_gate(self):
+        for edition in Edition.objects.filter(design=self.design):
+            version = edition.content["evidence"]["version"]
+            passed = {each.gate: each for each in GatePassage.objects.filter(design=self.design, version__lte=version)}
+            assert set(passed) >= UP_TO_PUBLICATION
+            judged = Dossier.objects.get(design=self.design, version=version)
+            approved = InstitutionalApproval.objects.filter(dossier=judged, decision=Decision.APPROVED)
+            assert {each.institution.slug for each in approved} == set(judged.snapshot["awarding"])
+            while judged.before_id and not judged.panel_seats.exists():
+                judged = judged.before
+            for seat in judged.panel_seats.all():
+                assert Voice.objects.filter(seat=seat).order_by("-number").first().verdict == Verdict.APPROVE
+
+    @invariant()
+    def approved_means_passed(self):
+        design = self.now()
+        if design.state == DesignState.APPROVED:
+            assert design.passages.filter(gate="G4", version=design.version).exists()
+
+
+class TestAnyOrder(AnyOrder.TestCase, TestCase):
+    """Run it, each example in a transaction of its own."""
+
+    settings = settings(
+        max_examples=12,
+        stateful_step_count=25,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
+    )
