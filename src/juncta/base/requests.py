@@ -6,7 +6,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from juncta.kernel.actor import Actor
@@ -20,11 +20,11 @@ class ActorRequest(HttpRequest):
     actor: Actor
 
 
-def signed_in(view: Callable[Concatenate[ActorRequest, P], HttpResponse]) -> Callable[..., HttpResponseBase]:
+def signed_in(view: Callable[Concatenate[ActorRequest, P], HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Send a visitor to the sign-in page, and back here afterwards; an account that stands for nobody yet is asked to join."""
 
     @wraps(view)
-    def guarded(request: ActorRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: ActorRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if request.actor.is_visitor and request.user.is_authenticated:
             return redirect(settings.JOIN_URL)
         if request.actor.is_visitor:

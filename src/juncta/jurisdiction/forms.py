@@ -145,18 +145,16 @@ class NewRuleForm(RuleForm):
 
     code = forms.SlugField(label=_("Short name"), max_length=80, help_text=_("Small letters, digits and hyphens; it stays."))
     subject = forms.TypedChoiceField(label=_("Subject"), coerce=Subject)
-    institution = forms.ModelChoiceField(
-        label=_("Whose rule"), queryset=None, required=False, empty_label=_("Every university of the jurisdiction")
-    )
     field_order = ("code", "subject", "institution")
 
     def __init__(self, *args: Any, place: Jurisdiction, **more: Any) -> None:  # noqa: ANN401 - Django's own arguments
         """The universities are those of the jurisdiction."""
         super().__init__(*args, **more)
         self._offer("subject", [(code.value, gettext(word)) for code, word in facts.SUBJECT_NAMES.items()])
-        whose = self.fields["institution"]
-        assert isinstance(whose, forms.ModelChoiceField)  # noqa: S101 - it is one, just above
-        whose.queryset = place.institutions.all()
+        self.fields["institution"] = forms.ModelChoiceField(
+            label=_("Whose rule"), queryset=place.institutions.all(), required=False, empty_label=_("Every university of the jurisdiction")
+        )
+        self.order_fields(self.field_order)
 
 
 class RetireForm(forms.Form):

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID
 
 from juncta.kernel.words import mark
+
+NOBODY = UUID(int=0)  # a visitor's id: no row has it
 
 
 class NeedState(StrEnum):

@@ -1,49 +1,26 @@
 """The letters of the journey: who is told or asked what, in their own language."""
 
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from juncta.alliance import queries as alliances
-from juncta.base import messages
 from juncta.base.models import Happening
 from juncta.catalogue import queries as catalogue
 from juncta.credentials import queries as credentials
 from juncta.design import queries as designs
 from juncta.design.permits import partners_at_work
 from juncta.kernel.actor import SYSTEM, Role
-from juncta.kernel.text import LangText
+from juncta.project.posting import send
 from juncta.recognition import queries as recognition
 from juncta.review import queries as review
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Person
     from juncta.design.models import Design
-
-
-def send(happening: Happening, to: "Iterable[Person]", subject: Any, text: Any, link: str = "", **values: object) -> None:  # noqa: ANN401
-    """Write the letter to each; `subject` and `text` are functions so that they are translated for each recipient."""
-    accounts = {person.account_id: person.account for person in to if person.account_id}
-    written = messages.write(
-        happening=happening,
-        to=(account for account in accounts.values() if account),
-        words=lambda: (subject().format(**_said(values)), text().format(**_said(values))),
-        link=link,
-    )
-    if written:
-        from juncta.project import jobs  # noqa: PLC0415 - the job queue starts after this module is loaded
-
-        jobs.send_messages.defer()
-
-
-def _said(values: Mapping[str, object]) -> dict[str, str]:
-    """The values in the language that is active now, the recipient's."""
-    tag = get_language() or "en"
-    return {name: value.best(tag)[1] if isinstance(value, LangText) else str(value) for name, value in values.items()}
 
 
 def _design(design_id: UUID) -> "tuple[Design, str]":

@@ -10,7 +10,7 @@ from juncta.alliance import queries as alliances
 from juncta.base.models import Happening
 from juncta.design import queries as designs
 from juncta.kernel.actor import SYSTEM, Role
-from juncta.project.letters import send
+from juncta.project.posting import send
 
 
 def remind_partner(event: Any, happening: Happening) -> None:  # noqa: ANN401

@@ -9,7 +9,8 @@ from juncta.alliance import queries as alliances
 from juncta.base.models import Happening
 from juncta.catalogue import queries as catalogue
 from juncta.kernel.actor import SYSTEM, Role
-from juncta.project.letters import _design, _team, send
+from juncta.project.letters import _design, _team
+from juncta.project.posting import send
 from juncta.review import queries as review
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ EVERYBODY: tuple[tuple[str, str], ...] = (
     (mark("Alliance"), "alliance-overview"),
 )
 OWN: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
-    (mark("Needs"), "needs-board", (Role.ACADEMIC, Role.CONTRIBUTOR, Role.APPROVER, Role.LEARNER, Role.ALLIANCE_OFFICE)),
+    (mark("Needs"), "needs-board", tuple(Role)),
     (mark("Designs"), "design-list", (Role.ACADEMIC, Role.CONTRIBUTOR, Role.APPROVER, Role.ALLIANCE_OFFICE)),
     (mark("Reviews"), "review-list", (Role.REVIEWER, Role.APPROVER)),
     (mark("Learning"), "enrolment-overview", (Role.LEARNER, Role.REGISTRAR)),

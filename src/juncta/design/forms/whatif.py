@@ -39,10 +39,10 @@ class WhatIfForm(forms.Form):
     others = forms.MultipleChoiceField(label=_("Taking part without awarding"), widget=forms.CheckboxSelectMultiple, required=False)
     non_eea = forms.BooleanField(label=_("Learners from outside the European Economic Area take part"), required=False)
 
-    def __init__(self, *args: Any, plan: Plan, partners: "Mapping[str, Institution]", **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
+    def __init__(self, data: Mapping[str, Any] | None, *, plan: Plan, partners: "Mapping[str, Institution]") -> None:
         """Begin from the design's own plan; any partner of the alliance can be tried."""
         self.plan, self.partners = plan, partners
-        super().__init__(*args, initial=self._as_it_is(plan), **kwargs)
+        super().__init__(data, initial=self._as_it_is(plan))
         unset = [("", gettext("Not chosen yet"))]
         self._offer("eqf_level", unset + [(code, str(name)) for code, name in LEVELS.items()])
         self._offer("mode", unset + [(code, gettext(name)) for code, name in facts.PARTICIPATION_FORMS.items()])

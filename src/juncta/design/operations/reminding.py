@@ -1,10 +1,9 @@
 """Who has not answered an invitation is reminded, twice at most."""
 
-from datetime import timedelta
-from typing import TypeVar
+from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from juncta.base import clock
@@ -16,7 +15,6 @@ from juncta.kernel.actor import Actor
 
 AFTER = timedelta(days=7)
 MOST = 2
-R = TypeVar("R", Partnership, TeamMember)
 
 
 @transaction.atomic
@@ -27,23 +25,21 @@ def remind(*, by: Actor) -> int:
     last = Coalesce(F("reminded_at"), F("invited_at"))
     partners = Partnership.objects.annotate(last=last).filter(waits).select_related("design")
     members = TeamMember.objects.annotate(last=last).filter(waits).select_related("design")
+    # those that nobody else holds now: of two who remind at once, each takes its own
     count = 0
-    for each in (*_held(partners), *_held(members)):
-        each.reminders += 1
-        each.reminded_at = now
-        each.save(update_fields=["reminders", "reminded_at"])
-        design = each.design
-        if isinstance(each, Partnership):
-            event = PartnerReminded(
-                alliance_id=design.alliance_id, subject_id=design.pk, institution_id=each.institution_id, role=each.role
-            )
-            announce(event, by)
-        else:
-            announce(MemberReminded(alliance_id=design.alliance_id, subject_id=design.pk, person_id=each.person_id), by)
-        count += 1
+    for partner in partners.select_for_update(skip_locked=True, of=("self",)):
+        count += _reminded(partner, now)
+        place = {"alliance_id": partner.design.alliance_id, "subject_id": partner.design_id}
+        announce(PartnerReminded(**place, institution_id=partner.institution_id, role=partner.role), by)
+    for member in members.select_for_update(skip_locked=True, of=("self",)):
+        count += _reminded(member, now)
+        place = {"alliance_id": member.design.alliance_id, "subject_id": member.design_id}
+        announce(MemberReminded(**place, person_id=member.person_id), by)
     return count
 
 
-def _held(rows: QuerySet[R]) -> QuerySet[R]:
-    """Those that nobody else holds now: of two who remind at once, each takes its own."""
-    return rows.select_for_update(skip_locked=True, of=("self",))
+def _reminded(invitation: Partnership | TeamMember, at: datetime) -> int:
+    invitation.reminders += 1
+    invitation.reminded_at = at
+    invitation.save(update_fields=["reminders", "reminded_at"])
+    return 1

@@ -103,13 +103,13 @@ def _detail(rule: RuleFacts, today: date) -> str:
 
 def of_verdict(verdict: Verdict) -> Told:
     """What a rule says to a plan, in words."""
-    shown = {
-        "glyph": GLYPHS[verdict.outcome],
-        "word": word(OUTCOME_NAMES[verdict.outcome]),
-        "sentence": word(verdict.sentence).format(**{name: filled(value) for name, value in verdict.values.items()}),
-    }
-    remedy = word(verdict.remedy)
-    if verdict.rule is None:
-        return Told(subject="", stated="", remedy=remedy, **shown)
-    own_remedy = plain(verdict.rule.remedy) if verdict.reason in {Reason.BROKEN, Reason.EXCEPTION, Reason.NO_VALUE} else ""
-    return replace(of_rule(verdict.rule), remedy=own_remedy or remedy, **shown)
+    about = of_rule(verdict.rule) if verdict.rule else Told(subject="", stated="")
+    own = about.remedy if verdict.reason in {Reason.BROKEN, Reason.EXCEPTION, Reason.NO_VALUE} else ""
+    return replace(
+        about,
+        stated="" if verdict.reason is Reason.NO_VALUE else about.stated,  # its word says it already
+        glyph=GLYPHS[verdict.outcome],
+        word=word(OUTCOME_NAMES[verdict.outcome]),
+        sentence=word(verdict.sentence).format(**{name: filled(value) for name, value in verdict.values.items()}),
+        remedy=own or word(verdict.remedy),
+    )

@@ -49,8 +49,9 @@ def edit(request: ActorRequest, rule_id: UUID) -> HttpResponse:
         messages.success(request, _("The rule has a new revision."))
         return redirect("jurisdiction-rule", rule_id=rule.pk)
     if form.is_bound:
-        form.data = form.data.copy()
-        form.data["based_on"] = str(rule.revision)  # what they see now is what they build on when they save again
+        again = request.POST.copy()
+        again["based_on"] = str(rule.revision)  # what they see now is what they build on when they save again
+        form.data = again
     return _page(request, rule, form, {"now": queries.of_rule(now), "newest": newest})
 
 

@@ -88,7 +88,7 @@ class FilterForm(forms.Form):
 class InterestForm(forms.Form):
     """Which university, and what it could do."""
 
-    institution = forms.ModelChoiceField(label=_("University"), queryset=None, empty_label=None)
+    institution: "forms.ModelChoiceField[Institution]" = forms.ModelChoiceField(label=_("University"), queryset=None, empty_label=None)
     role = forms.ChoiceField(label=_("What it could do"), choices=[(role.value, name) for role, name in ROLES.items()])
     note = forms.CharField(label=_("What you would bring"), max_length=400, required=False)
 

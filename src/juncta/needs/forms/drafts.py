@@ -119,7 +119,7 @@ class ProposalForm(forms.Form):
             data.setlist(name, values)
         for name, field in self.fields.items():
             if name != "before":
-                self.initial[name] = field.widget.value_from_datadict(data, {}, name)  # type: ignore[arg-type]
+                self.initial[name] = field.widget.value_from_datadict(data, {}, name)
 
     # what the page shows
 
@@ -225,14 +225,8 @@ def value_field(proposed: Proposed) -> forms.Field:
                 label=label, min_value=0, max_value=999, max_digits=6, decimal_places=2, required=False, initial=value
             )
         case Shape.LEVEL:
-            return forms.TypedChoiceField(
-                label=label,
-                choices=[("", "–"), *((str(each), f"EQF {each}") for each in matching.LEVELS)],
-                coerce=int,
-                empty_value=None,
-                required=False,
-                initial=value,
-            )
+            levels = [("", "–"), *((str(each), f"EQF {each}") for each in matching.LEVELS)]
+            return forms.TypedChoiceField(label=label, choices=levels, coerce=int, empty_value=None, required=False, initial=value)
         case Shape.LANGUAGES:
             return forms.MultipleChoiceField(
                 label=label,
@@ -242,12 +236,8 @@ def value_field(proposed: Proposed) -> forms.Field:
                 initial=value,
             )
         case Shape.CODE:
-            return forms.ChoiceField(
-                label=label,
-                choices=[("", "–"), *((code, now(name)) for code, name in CODES[field.code].items())],
-                required=False,
-                initial=value,
-            )
+            codes = [("", "–"), *((code, now(name)) for code, name in CODES[field.code].items())]
+            return forms.ChoiceField(label=label, choices=codes, required=False, initial=value)
         case Shape.TEXT:
             rows = 1 if field.code == "title" else 3
             return forms.CharField(

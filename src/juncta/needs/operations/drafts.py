@@ -139,8 +139,8 @@ def _begin(by: Actor, chosen: Chosen, focus_area: "FocusArea | None") -> "Design
         raise Refused(
             Refusal("NEE-123", _("A new design needs a title and a focus area."), _("Tick or assign a title, and choose the area."))
         )
-    fields = {name: LangText({chosen.language: value}) if name in TEXTS else value for name, value in chosen.fields.items()}
-    idea = {name: fields.pop(name, LangText()) for name in ("title", "summary", "need", "audience")}
+    fields: dict[str, Any] = {name: LangText({chosen.language: value}) if name in TEXTS else value for name, value in chosen.fields.items()}
+    idea: dict[str, Any] = {name: fields.pop(name, LangText()) for name in ("title", "summary", "need", "audience")}
     return design_room.start(by=by, focus_area=focus_area, **idea, **fields)
 
 

@@ -12,7 +12,7 @@ from juncta.design import operations as design_room
 from juncta.kernel.actor import Actor
 from juncta.needs import permits
 from juncta.needs.events import IdeaGrown
-from juncta.needs.facts import NeedState
+from juncta.needs.facts import NOBODY, NeedState
 from juncta.needs.models import Growth, Need
 from juncta.needs.operations.locking import insist, locked
 
@@ -27,7 +27,7 @@ def grow(*, out_of: Need, by: Actor, press: UUID, **idea: Any) -> "Design":  # n
     The need's row is held while the design begins, so that of two presses the second finds what the first has made.
     """
     need = locked(out_of)
-    if before := Growth.objects.filter(press=press, need=need, person_id=by.person).select_related("design").first():
+    if before := Growth.objects.filter(press=press, need=need, person_id=by.person or NOBODY).select_related("design").first():
         return before.design
     insist(permits.why_not_grow(by, need))
     design = design_room.start(by=by, focus_area=need.focus_area, **idea)

@@ -11,6 +11,7 @@ from juncta.design.facts import PartnerRole
 from juncta.kernel.actor import Actor
 from juncta.needs import permits
 from juncta.needs.events import InterestNoted, InterestTakenBack, NeedSeconded, SecondTakenBack
+from juncta.needs.facts import NOBODY
 from juncta.needs.models import Interest, Need, Second
 from juncta.needs.operations.locking import insist, locked
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def second(*, need: Need, by: Actor) -> Second:
     """Say that one has the same need."""
     need = locked(need)
-    insist(permits.why_not_second(by, need, seconded=need.seconds.filter(person_id=by.person).exists()))
+    insist(permits.why_not_second(by, need, seconded=need.seconds.filter(person_id=by.person or NOBODY).exists()))
     made = Second.objects.create(need=need, person=alliance.acting(by), at=clock.now())
     announce(NeedSeconded(alliance_id=need.alliance_id, subject_id=need.pk, person_id=made.person_id), by)
     return made
@@ -33,9 +34,9 @@ def take_back_second(*, need: Need, by: Actor) -> Need:
     """No longer second it; nothing happens where one does not."""
     need = locked(need)
     insist(permits.why_not_note(by) or permits.why_not_living(need))
-    count, _ = need.seconds.filter(person_id=by.person).delete()
+    count, _ = need.seconds.filter(person_id=by.person or NOBODY).delete()
     if count and by.person:
-        announce(SecondTakenBack(alliance_id=need.alliance_id, subject_id=need.pk, person_id=by.person), by)
+        announce(SecondTakenBack(alliance_id=need.alliance_id, subject_id=need.pk, person_id=by.person or NOBODY), by)
     return need
 
 

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from juncta.alliance import queries as alliance
 from juncta.design import queries as designs
 from juncta.kernel.actor import Actor
-from juncta.needs.facts import LIVING, NeedState, Wanted
+from juncta.needs.facts import LIVING, NOBODY, NeedState, Wanted
 from juncta.needs.models import Growth, Interest, Need, Second
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def with_support(actor: Actor) -> QuerySet[Need]:
         .annotate(
             seconded_by=_count(Second.objects.filter(need=OuterRef("pk"))),
             interested=_count(Interest.objects.filter(need=OuterRef("pk"))),
-            is_seconded=Exists(Second.objects.filter(need=OuterRef("pk"), person_id=actor.person)),
+            is_seconded=Exists(Second.objects.filter(need=OuterRef("pk"), person_id=actor.person or NOBODY)),
         )
         .annotate(support=F("seconded_by") + F("interested"))
         .prefetch_related(
@@ -58,7 +58,7 @@ def board(actor: Actor, wanted: Wanted) -> QuerySet[Need]:
         found = found.filter(Q(institution__slug=wanted.institution) | Q(Exists(there)))
     if wanted.state != "all":
         found = found.filter(state=wanted.state) if wanted.state in set(NeedState) else found.filter(state__in=LIVING)
-    return found.order_by("-created_at", "pk") if wanted.sort == "newest" else found.order_by("-support", "-created_at", "pk")
+    return found.order_by("-created_at", "pk") if wanted.sort == "newest" else found.order_by(F("support").desc(), "-created_at", "pk")
 
 
 @dataclass(frozen=True, slots=True)

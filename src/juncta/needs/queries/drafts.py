@@ -10,7 +10,7 @@ from juncta.design import queries as designs
 from juncta.kernel.actor import Actor
 from juncta.kernel.canonical import digest
 from juncta.needs.engine.fields import FIELDS
-from juncta.needs.facts import DraftState
+from juncta.needs.facts import NOBODY, DraftState
 from juncta.needs.models import Draft
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def drafts_of(actor: Actor) -> QuerySet[Draft]:
     """What they have brought in, the latest first."""
     if actor.is_visitor:
         return Draft.objects.none()
-    return Draft.objects.filter(person_id=actor.person).select_related("person", "design").order_by("-created_at")
+    return Draft.objects.filter(person_id=actor.person or NOBODY).select_related("person", "design").order_by("-created_at")
 
 
 def open_drafts_of(actor: Actor, now: datetime) -> QuerySet[Draft]:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -69,8 +69,7 @@ def change(request: ActorRequest, need_id: UUID) -> HttpResponse:
         if attempt(form, lambda: operations.change(need=need, by=request.actor, based_on=based_on, **fields)):
             messages.success(request, _("The need is saved."))
             return redirect("needs-need", need_id=need.pk)
-        form.data = form.data.copy()
-        form.data["revision"] = str(need.revision)  # type: ignore[index] # a copy can be changed: saving again replaces what is shown now
+        form.data = _based_on(request.POST, need.revision)  # saving again replaces what is shown now
     context = {
         "form": form,
         "need": need,
@@ -78,3 +77,10 @@ def change(request: ActorRequest, need_id: UUID) -> HttpResponse:
         "overtaken": form.is_bound and bool(form.non_field_errors()),
     }
     return render(request, "needs/change.html", context, status=400 if form.is_bound else 200)
+
+
+def _based_on(sent: QueryDict, revision: int) -> QueryDict:
+    """What was sent, as if it were based on that revision."""
+    data = sent.copy()
+    data["revision"] = str(revision)
+    return data
