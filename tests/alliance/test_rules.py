@@ -72,7 +72,7 @@ def change(data, path, value):
         (("institutions", 1, "ror"), "https://ror.org/0bbbbbb22", "institutions 2, ror"),
         (("institutions", 1, "languages"), ["portuguese please"], "institutions 2, languages"),
         (("institutions", 1, "unverified"), ["colour"], "institutions 2, unverified"),
-        (("institutions", 1, "slug"), "northport", "institutions"),
+        (("institutions", 1, "slug"), "northport", "institutions 2"),
         (("bodies", 0, "focus_area"), "land", "bodies 1, focus_area"),
         (("bodies", 0, "institution"), "eastdock", "bodies 1, institution"),
         (("bodies", 0, "unverified"), "yes", "bodies 1, unverified"),

@@ -254,5 +254,5 @@ def test_a_drafts_page_asks_a_fixed_number_of_questions(sign_in, table, django_a
     client.get(reverse("framework-draft", args=[draft.pk]))
     with django_assert_num_queries(12):
         client.get(reverse("framework-draft", args=[draft.pk]))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(reverse("framework-lessons"))

@@ -97,6 +97,18 @@ def line_with(text, sought):
     return next(number for number, line in enumerate(text.splitlines(), 1) if sought in line)
 
 
+def table_of(text, line):
+    """The line on which the table begins in which this line stands."""
+    return max(number for number, said in enumerate(text.splitlines()[:line], 1) if said.startswith("["))
+
+
+def changed_line(old, new):
+    """The last line that the change touched, in the new text."""
+    before, after = old.splitlines(), new.splitlines()
+    same = next((at for at, (one, other) in enumerate(zip(reversed(before), reversed(after), strict=False)) if one != other), 0)
+    return len(after) - same
+
+
 @pytest.mark.parametrize(
     ("old", "new", "on", "reason"),
     [
@@ -120,7 +132,6 @@ def line_with(text, sought):
         ('code = "L2"', 'code = "L1"', None, "twice"),
         ('code = "M1"\nstage = "M"', 'code = "M1"\nstage = "D"', 'stage = "D"', "no stage"),
         ('code = "M1"\nstage = "M"', 'code = "M1"\nstage = "K"', None, "later stage"),
-        ('code = "M1"\nstage = "M"', 'code = "L4"\nstage = "L"', None, "has no steps"),
         ("[[criteria]]", FORMAT.format(until='until = "H9"') + "[[criteria]]", 'until = "H9"', "no gate"),
         ("[[criteria]]", FORMAT.format(until='until = "H1"') + "[[criteria]]", None, "all the way"),
         ("[[criteria]]", FORMAT.format(until="") * 2 + "[[criteria]]", None, "twice"),
@@ -136,6 +147,15 @@ def test_a_broken_file_is_refused_with_line_and_reason(old, new, on, reason):
     assert str(refused.value).startswith(f"line {refused.value.line}: ")
     if on:
         assert refused.value.line == line_with(broken, on)
+    else:
+        assert table_of(broken, refused.value.line) == table_of(broken, changed_line(SECOND, broken))
+
+
+def test_a_stage_without_steps_is_refused_where_the_stage_stands():
+    broken = SECOND.replace('code = "M1"\nstage = "M"', 'code = "L4"\nstage = "L"')
+    with pytest.raises(BrokenFramework, match="stage M has no steps") as refused:
+        parse(broken)
+    assert refused.value.line == line_with(broken, 'code = "M"') - 1
 
 
 def test_content_without_a_file_is_refused_without_a_line():

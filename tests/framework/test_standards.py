@@ -49,7 +49,7 @@ ROW = '[[standards]]\ncode = "1"\nname = { en = "One" }\nquestion = { en = "One?
     [
         (SMALL.replace('"small"', '"Small set"'), 1, "small letters"),
         (SMALL + ROW.replace('"1"', '"first"'), 6, "number such as"),
-        (SMALL + ROW + ROW, 1, "twice"),
+        (SMALL + ROW + ROW, 9, "twice"),
         (SMALL + ROW + 'weight = "2"\n', 9, "means nothing"),
         (SMALL + "[[standards]\n", 0, "Expected"),
     ],

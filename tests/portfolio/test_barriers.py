@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier as Start
+from types import SimpleNamespace
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -15,7 +16,7 @@ from juncta.kernel.text import LangText
 from juncta.portfolio import operations, queries
 from juncta.portfolio.facts import BarrierState
 from juncta.portfolio.models import Barrier, Obstacle
-from tests.alliance.factories import actor_of, make_body, make_institution, make_person
+from tests.alliance.factories import actor_of, make_body, make_person
 from tests.design.factories import make_idea
 from tests.portfolio.factories import make_barrier, make_house, make_obstacle
 
@@ -192,7 +193,8 @@ def test_the_public_reads_only_what_was_shown(house, client, settings):
     assert list(queries.met_in("pl")) == [barrier]
     assert list(queries.met_in("FI")) == []
     assert list(queries.met_in("")) == []
-    assert list(queries.met_in("FI", institution=barrier.institution_id)) == [barrier]
+    assert list(queries.met_in("FI", institutions=["krakow"])) == [barrier]
+    assert list(queries.met_in("PL-MA", institutions=["elsewhere"])) == []
 
 
 # pages
@@ -259,7 +261,7 @@ def test_a_jurisdiction_shows_what_was_met_there(house, rf):
     assert jurisdiction_barriers(request, "PL") == ""
     operations.show(barrier=barrier, by=house.office, public=True)
     assert "Learners cannot be enrolled" in jurisdiction_barriers(request, "PL")
-    assert "Learners cannot be enrolled" in jurisdiction_barriers(request, make_institution(house.cast.alliance, "krakow"))
+    assert "Learners cannot be enrolled" in jurisdiction_barriers(request, SimpleNamespace(code="pl", institutions=("krakow",)))
     assert jurisdiction_barriers(request, "FI") == ""
 
 

@@ -21,6 +21,7 @@ from juncta.design.facts import AwardModel
 from juncta.enrolment import operations as enrolling
 from juncta.kernel.actor import SYSTEM
 from juncta.needs import operations as needs
+from juncta.portfolio import operations as portfolio
 from juncta.project import (
     consultation,
     conversing,
@@ -34,7 +35,7 @@ from juncta.project import (
     signing,
     supporting,
 )
-from juncta.project.story import acts, learning, versions
+from juncta.project.story import acts, learning, obstacles, versions
 from juncta.review import operations as reviewing
 from juncta.review import queries as reviews
 from juncta.review.facts import Decision, Verdict, Wanted
@@ -59,6 +60,8 @@ def play_everything(story):
     run_jobs()
     dossier = reviews.visible_to(SYSTEM).get(design=returned)
     reviewing.remind(on=dossier.voices_due_on)
+    obstacles.met(story.world, returned)
+    portfolio.remind(designs=[returned], place="G3", who="student-board", by=story.actor("office"))
     krakow, office = story.institution("krakow"), story.actor("office")
     reviewing.object_to(dossier=dossier, by=story.actor("approver-krakow"), institution=krakow, reasons="Nobody asked our senate.")
     objection = dossier.objections.get()

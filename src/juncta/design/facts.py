@@ -6,8 +6,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from juncta.design.clauses import CLAUSES, AgreementFacts  # noqa: F401 - this is the door to them
-from juncta.design.money import USUAL, EffortFacts, PlanFacts  # noqa: F401
+from juncta.design.clauses import CLAUSES as CLAUSES  # noqa: PLC0414 - this is the door to it
+from juncta.design.clauses import AgreementFacts
+from juncta.design.money import USUAL as USUAL  # noqa: PLC0414
+from juncta.design.money import EffortFacts as EffortFacts  # noqa: PLC0414
+from juncta.design.money import PlanFacts
 from juncta.jurisdiction.facts import Judgement
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding

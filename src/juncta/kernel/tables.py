@@ -32,11 +32,11 @@ def spelled(path: Path) -> str:
 
 
 def unique(names: Iterable[str], path: Path) -> None:
-    """Raise Misread where a name stands twice."""
+    """Raise Misread where a name stands twice: at the second place."""
     seen: set[str] = set()
-    for name in names:
+    for index, name in enumerate(names):
         if name in seen:
-            raise Misread(path, f"{name!r} stands there twice")
+            raise Misread((*path, index), f"{name!r} stands there twice")
         seen.add(name)
 
 

@@ -99,7 +99,7 @@ def bottlenecks(waits: Iterable[Wait], now: datetime) -> list[Bottleneck]:
             place=place,
             who=who,
             waiting=tuple(sorted((wait for wait in group if wait.until is None), key=lambda wait: wait.since)),
-            usual=median(wait.lasted(now) for wait in group),
+            usual=timedelta(seconds=median(wait.lasted(now).total_seconds() for wait in group)),
             longest=max(wait.lasted(now) for wait in group),
             counted=len(group),
         )

@@ -14,6 +14,7 @@ from juncta.kernel.text import FALLBACK, LangText
 from juncta.portfolio.facts import KINDS, SEVERITIES, STATE_NAMES, BarrierState
 
 if TYPE_CHECKING:
+    from juncta.alliance.models import Body, Institution, Person
     from juncta.framework.facts import FrameworkFacts
 
 NOWHERE = [("", _("None in particular"))]
@@ -35,7 +36,9 @@ class Placed(forms.Form):
     """Something that stands somewhere: of a kind, in a jurisdiction, at an institution."""
 
     kind = forms.ChoiceField(label=_("What kind"))
-    institution = forms.ModelChoiceField(label=_("At which university"), queryset=None, required=False, empty_label=_("None in particular"))
+    institution: "forms.ModelChoiceField[Institution]" = forms.ModelChoiceField(
+        label=_("At which university"), queryset=None, required=False, empty_label=_("None in particular")
+    )
     country = forms.ChoiceField(
         label=_("In which country"), required=False, help_text=_("Leave it empty if the university's own country is meant, or none.")
     )
@@ -107,8 +110,12 @@ class BarrierForm(Placed, TwoLanguages):
 class OwnerForm(forms.Form):
     """Who sees to a barrier: one person or one body."""
 
-    person = forms.ModelChoiceField(label=_("A person"), queryset=None, required=False, empty_label=_("Nobody"))
-    body = forms.ModelChoiceField(label=_("Or a body"), queryset=None, required=False, empty_label=_("None"))
+    person: "forms.ModelChoiceField[Person]" = forms.ModelChoiceField(
+        label=_("A person"), queryset=None, required=False, empty_label=_("Nobody")
+    )
+    body: "forms.ModelChoiceField[Body]" = forms.ModelChoiceField(
+        label=_("Or a body"), queryset=None, required=False, empty_label=_("None")
+    )
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:  # noqa: ANN401 - Django's own signature
         """Those of the alliance."""

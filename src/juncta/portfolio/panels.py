@@ -21,8 +21,8 @@ def design_obstacles(request: ActorRequest, design: "Design") -> str:
     return render_to_string("portfolio/design_obstacles.html", context, request=request)
 
 
-def jurisdiction_barriers(request: ActorRequest, thing: Any) -> str:  # noqa: ANN401 - a country's code, or something that knows one
-    """The barriers that were met in a jurisdiction, and how they were answered; nothing where none is public."""
-    country = thing if isinstance(thing, str) else str(getattr(thing, "country", "") or getattr(thing, "code", ""))
-    found = list(queries.met_in(country, request.actor))
+def jurisdiction_barriers(request: ActorRequest, place: Any) -> str:  # noqa: ANN401 - a jurisdiction's code, or a showcase that has one
+    """The barriers that were met in a jurisdiction or at its universities, and how they were answered; nothing where none is public."""
+    code = place if isinstance(place, str) else str(place.code)
+    found = list(queries.met_in(code, request.actor, getattr(place, "institutions", ())))
     return render_to_string("portfolio/met_here.html", {"barriers": found}, request=request) if found else ""

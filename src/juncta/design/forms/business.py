@@ -30,7 +30,7 @@ class AmountField(forms.DecimalField):
         widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "amount"})
         super().__init__(**{"widget": widget, "min_value": 0, "decimal_places": 2, "max_digits": 9, "required": False, **kwargs})
 
-    def to_python(self, value: Any) -> Decimal | None:  # noqa: ANN401 - whatever was typed
+    def to_python(self, value: Any) -> Any:  # noqa: ANN401 - whatever was typed becomes a Decimal or None
         """The number; raises ValidationError if it is none."""
         if isinstance(value, str):
             value = "".join(value.split()).replace(",", ".")
@@ -103,7 +103,7 @@ class FeesForm(forms.Form):
 
     def _before(self, name: str) -> Decimal | None:
         try:
-            return self.fields[name].to_python(self.data.get(self.add_initial_prefix(name), ""))  # type: ignore[no-any-return]
+            return self.fields[name].to_python(self.data.get(self.add_initial_prefix(name), ""))
         except ValidationError:
             return None
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -77,7 +78,7 @@ def set_fees(*, design: Design, by: Actor, component: Component | None, fees: "M
     return design
 
 
-def _crossed(stated: "Mapping[tuple[object, str], Fee]", fees: "Mapping[Place, Change]") -> Refusal | None:
+def _crossed(stated: "Mapping[tuple[UUID, str], Fee]", fees: "Mapping[Place, Change]") -> Refusal | None:
     for (institution, group), (before, after) in fees.items():
         fee = stated.get((institution.pk, group))
         now = fee.amount if fee else None

@@ -15,7 +15,7 @@ from juncta.design.models import Design
 from juncta.design.models.business import ExchangeRate, Fee
 from juncta.design.models.business import Funding as FundingRow
 from juncta.design.models.reading import plan_of as business_plan
-from juncta.design.money import FUNDING, GROUPS, WHOLE, WORK, EffortFacts, Outcome, PartnerPlan, PlanFacts, outcomes
+from juncta.design.money import FUNDING, GROUPS, PIVOT, WHOLE, WORK, EffortFacts, Outcome, PartnerPlan, PlanFacts, cents, outcomes
 from juncta.kernel.text import LangText
 from juncta.ui.pictures import Bar
 
@@ -105,7 +105,7 @@ def plan_page(design: Design) -> PlanPage:
         fees=[FeeLine(home, [_price(plan, partner, code, keys) for code in plan.groups]) for home, partner in partners],
         work=[_work(home, partner) for home, partner in partners],
         results=[_result(home, each) for home, each in found],
-        bars=_bars(found),
+        bars=_bars(plan, found),
         shares=plan.shares,
         has_key=plan.has_key,
     )
@@ -148,15 +148,25 @@ def _result(home: "Institution", outcome: Outcome) -> ResultLine:
     )
 
 
-def _bars(found: "list[tuple[Institution, Outcome]]") -> list[Bar]:
-    """What is left per partner, where all count in one currency: bars of different currencies would compare what cannot be compared."""
-    if len({each.partner.currency for _home, each in found}) != 1 or any(each.left is None for _home, each in found):
+def _bars(plan: PlanFacts, found: "list[tuple[Institution, Outcome]]") -> list[Bar]:
+    """What is left per partner: in the currency of all, else in euro where rates say how; amounts that cannot be compared are not drawn."""
+    currencies = {each.partner.currency for _home, each in found}
+    unit = next(iter(currencies)) if len(currencies) == 1 else PIVOT
+    left = {each.partner.institution: _in(plan, each, unit) for _home, each in found}
+    known = {slug: amount for slug, amount in left.items() if amount is not None}
+    if not known or len(known) < len(left):
         return []
-    longest = max((abs(each.left or Decimal(0)) for _home, each in found), default=Decimal(0)) or Decimal(1)
+    longest = max(map(abs, known.values())) or Decimal(1)
+    about = "" if len(currencies) == 1 else "≈ "
     return [
-        Bar(home.short_name, _sum(each.left or Decimal(0), each.partner.currency), float((each.left or Decimal(0)) / longest), home.tile)
-        for home, each in found
+        Bar(home.short_name, f"{about}{_sum(known[home.slug], unit)}", float(known[home.slug] / longest), home.tile)
+        for home, _each in found
     ]
+
+
+def _in(plan: PlanFacts, outcome: Outcome, unit: str) -> Decimal | None:
+    factor = plan.factor(outcome.partner.currency, unit)
+    return None if outcome.left is None or factor is None else cents(outcome.left * factor)
 
 
 def fees_stated(design: Design, component_slug: str) -> Mapping[tuple[str, str], Decimal]:

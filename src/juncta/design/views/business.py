@@ -1,5 +1,6 @@
 """The business plan: who may apply, the fee matrix, each partner's part, the key, funding and rates."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -55,18 +56,19 @@ def fees(request: ActorRequest, design_id: UUID, part: str) -> HttpResponse:
     design = design_for(request, design_id)
     component = _component(design, part)
     key, chosen = component.slug if component else "", queries.business_plan(design).groups
-    shape = {"partners": permits.partners_at_work(design), "groups": chosen, "stated": queries.fees_stated(design, key)}
-    form = FeesForm(request.POST or None, **shape)
+    stated = queries.fees_stated(design, key)
+    grid = partial(FeesForm, partners=permits.partners_at_work(design), groups=chosen, stated=stated)
+    form = grid(request.POST or None)
     if form.is_valid() and attempt(
         form, lambda: operations.set_fees(design=design, by=request.actor, component=component, fees=form.changes())
     ):
         messages.success(request, _("The fees are saved."))
         return redirect("design-business-fees", design_id=design.pk, part=part)
     status = 400 if form.errors else 200
-    typed = form.again(shape["stated"]) if form.is_bound else None
+    typed = form.again(stated) if form.is_bound else None
     context = {
         "form": form,
-        "shown": FeesForm(typed, **shape) if typed and not _is_wrong(form) else form,
+        "shown": grid(typed) if typed and not _is_wrong(form) else form,
         "groups": [GROUPS[code] for code in chosen],
         "component": component,
         "part": part,

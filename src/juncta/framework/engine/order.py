@@ -92,4 +92,4 @@ def _formats_end_at_a_gate(facts: FrameworkFacts) -> None:
         if each.until and each.until not in gates:
             raise Misread(("formats", index, "until"), f"there is no gate {each.until!r}")
     if all(each.until for each in facts.formats):
-        raise Misread(("formats",), "one format at least must go all the way, without until")
+        raise Misread(("formats", 0, "until"), "one format at least must go all the way, without until")

@@ -63,7 +63,7 @@ class TopForm(PartForm):
     def choices(self) -> Mapping[str, list[tuple[str, str]]]:
         """Bodies of the alliance, and the standard sets that there are."""
         sets = self.choosing.standards
-        return {"adopted_by": [("", _("The alliance office")), *self.choosing.bodies], "standards": sets, "checklists": sets}
+        return {"adopted_by": [("", str(_("The alliance office"))), *self.choosing.bodies], "standards": sets, "checklists": sets}
 
 
 class CriterionForm(PartForm):
@@ -87,7 +87,7 @@ class FormatForm(PartForm):
 
     def choices(self) -> Mapping[str, list[tuple[str, str]]]:
         """The gates."""
-        return {"until": [("", _("It goes all the way")), *self.choosing.gates]}
+        return {"until": [("", str(_("It goes all the way"))), *self.choosing.gates]}
 
 
 class NamedForm(PartForm):
@@ -167,12 +167,12 @@ class GateForm(PartForm):
 
     def choices(self) -> Mapping[str, list[tuple[str, str]]]:
         """Steps, ways of deciding, bodies, kinds and checks."""
-        rules = [(rule.value, _(name)) for rule, name in DECIDES_NAMES.items()]
+        rules = [(rule.value, str(_(name))) for rule, name in DECIDES_NAMES.items()]
         return {
             "after": self.choosing.steps,
             "decides": rules,
             "bodies": self.choosing.bodies,
-            "kind": [("", _("None")), *self.choosing.kinds],
+            "kind": [("", str(_("None"))), *self.choosing.kinds],
             "checks": self.choosing.checks,
         }
 

@@ -37,7 +37,7 @@ def part(request: ActorRequest, draft_id: UUID, framework_part: str) -> HttpResp
     overtaken = None
     if form.is_valid():
         based_on = form.cleaned_data["based_on"] or 0
-        save = {"draft": found, "by": request.actor, "part": framework_part, "values": form.values, "based_on": based_on}
+        save: dict[str, Any] = {"draft": found, "by": request.actor, "part": framework_part, "values": form.values, "based_on": based_on}
         refused = attempt(form, lambda: operations.save_part(**save))
         if not refused:
             messages.success(request, _("Saved: {part}.").format(part=part_label(found, framework_part)))
@@ -77,7 +77,7 @@ def add(request: ActorRequest, draft_id: UUID, framework_kind: str) -> HttpRespo
     form = NEW_FORMS[framework_kind](request.POST or None, choosing=queries.Choosing(found), adding=True, initial=dict(request.GET.items()))
     if form.is_valid():
         steps = (form.first_step,) if isinstance(form, StageWithStepForm) else ()
-        new = {"draft": found, "by": request.actor, "kind": framework_kind, "values": form.values, "steps": steps}
+        new: dict[str, Any] = {"draft": found, "by": request.actor, "kind": framework_kind, "values": form.values, "steps": steps}
         if not attempt(form, lambda: operations.add_part(**new)):
             messages.success(request, _("Added."))
             return redirect("framework-draft-part", draft_id=found.pk, framework_part=f"{framework_kind}:{form.values['code']}")

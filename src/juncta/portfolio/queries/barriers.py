@@ -1,9 +1,8 @@
 """The register of barriers: seen by colleagues in full, by everybody where the office has made it public."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
@@ -80,7 +79,12 @@ def public_barriers(actor: Actor = VISITOR) -> QuerySet[Barrier]:
     return found.annotate(met=Count("obstacles__design", distinct=True)).order_by("country", "kind", "opened_at")
 
 
-def met_in(country: str, actor: Actor = VISITOR, institution: UUID | None = None) -> QuerySet[Barrier]:
-    """The public barriers met in a jurisdiction, or at an institution."""
-    where = Q(country=country.upper()) if country else Q(pk__in=[])
-    return public_barriers(actor).filter(where | Q(institution=institution) if institution else where)
+def met_in(jurisdiction: str, actor: Actor = VISITOR, institutions: Collection[str] = ()) -> QuerySet[Barrier]:
+    """The public barriers met in a jurisdiction ("PL", or "BE-VLG" for a part of a country), or at one of its institutions (slugs).
+
+    A part of a country has the barriers of the whole, unless they were met at somebody else's university there.
+    """
+    country = jurisdiction[:2].upper()
+    there = Q(country=country, institution__isnull=True) if institutions else Q(country=country)
+    where = there if country else Q(pk__in=[])
+    return public_barriers(actor).filter(where | Q(institution__slug__in=list(institutions)))

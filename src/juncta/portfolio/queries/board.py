@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from juncta.base import clock
 from juncta.base.models import Happening
@@ -93,7 +94,7 @@ def _way(actor: Actor, standings: list[designs.Standing]) -> FrameworkFacts | No
     return framework.facts_of(version) if version else next((each.framework for each in standings), None)
 
 
-def _touched(keys: list[object]) -> dict[object, datetime]:
+def _touched(keys: list[UUID]) -> dict[object, datetime]:
     """When something last happened to each design."""
     told = Happening.objects.filter(subject="design", subject_id__in=keys).order_by("subject_id", "-id").distinct("subject_id")
     return {each.subject_id: each.at for each in told}

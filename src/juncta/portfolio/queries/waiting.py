@@ -190,7 +190,7 @@ def _names(actor: Actor) -> tuple[dict[str, LangText | str], dict[str, int]]:
 
 
 def _places(actor: Actor) -> dict[str, LangText | str]:
-    places: dict[str, LangText | str] = {INVITATION: _("An invitation is unanswered"), AGREEMENT: _("The agreement is not signed off")}
+    places: dict[str, LangText | str] = {INVITATION: _("Answer to an invitation"), AGREEMENT: _("Sign-off of the agreement")}
     for version in framework.visible_to(actor):
         for gate in framework.facts_of(version).gates:
             places.setdefault(gate.code, LangText({tag: f"{gate.code}: {text}" for tag, text in gate.name.items()}))

@@ -54,7 +54,7 @@ def obstacle(request: ActorRequest, obstacle_id: UUID) -> HttpResponse:
         "part": "barriers",
         "obstacle": found,
         "refusal": refusal,
-        "barriers": [] if refusal else queries.barriers(request.actor).exclude(pk=found.barrier_id),
+        "barriers": [] if refusal else queries.barriers(request.actor).exclude(obstacles=found),
     }
     return render(request, "portfolio/obstacle.html", context)
 

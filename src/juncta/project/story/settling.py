@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import translation
 
+from juncta.base import clock
 from juncta.design import operations as designing
 from juncta.design import permits
 from juncta.design import queries as designs
@@ -37,6 +38,17 @@ def settle(world: World, design: "Design") -> None:
         effort = [EffortFacts(work, Decimal(hours), "hours", Decimal(HOURLY[currency])) for work, hours in HOURS]
         designing.plan_partner(design=design, by=by, institution=home, currency=currency, learners=LEARNERS, effort=effort)
     designing.set_shares(design=design, by=by, shares={home: Decimal(SHARES[home.slug]) for home in homes})
+    designing.add_funding(design=design, by=by, kind="alliance", name="Project grant (invented)", amount=Decimal(60_000), currency="EUR")
+    if any(USUAL[home.country] == "PLN" for home in homes):
+        designing.state_rate(
+            design=design,
+            by=by,
+            base="EUR",
+            currency="PLN",
+            rate=Decimal("4.25"),
+            on=clock.today(),
+            source="Invented for the demonstration",
+        )
     agree(world, design, [home.slug for home in homes])
 
 
