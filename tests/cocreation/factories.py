@@ -29,5 +29,5 @@ def make_thread(cast: Cast, design: Design, by: str = "student", **more: object)
 
 def make_suggestion(cast: Cast, design: Design, by: str = "student", **more: object):
     """A suggestion for a passage of the need."""
-    fields = {"quote": PASSAGE, "proposed": "expected to weigh", "reason": "Plainer.", **more}
-    return operations.suggest(design=design, section="idea", by=cast.actor(by), **fields)
+    fields = {"section": "idea", "quote": PASSAGE, "proposed": "expected to weigh", "reason": "Plainer.", **more}
+    return operations.suggest(design=design, by=cast.actor(by), **fields)

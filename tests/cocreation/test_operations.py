@@ -12,7 +12,7 @@ from juncta.design.models import Design
 from juncta.kernel.refusal import Refused
 from tests.alliance.factories import actor_of
 from tests.cocreation.factories import PASSAGE, again, make_suggestion, make_talk, make_thread
-from tests.design.factories import make_cast, make_submitted_design
+from tests.design.factories import make_cast, make_submitted_design, make_whole_design
 
 pytestmark = pytest.mark.django_db
 
@@ -259,3 +259,11 @@ def test_what_waits_for_a_team_is_not_seen_by_another(django_assert_num_queries)
     assert not queries.to_decide(other.actor("academic")).exists()
     assert not queries.threads_visible_to(other.actor("academic")).exists()
     assert not queries.suggestions_visible_to(actor_of(other.student)).exists()
+
+
+def test_suggestion_for_a_component_changes_this_one_only():
+    cast = make_cast()
+    design = make_whole_design(cast)
+    suggestion = make_suggestion(cast, design, section="components", quote="Political Economy", proposed="Political Ecology")
+    operations.accept(suggestion=suggestion, by=cast.actor("academic"))
+    assert [str(each.title) for each in design.components.all()][3:] == ["Political Ecology", "Arts"]

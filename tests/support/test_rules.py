@@ -18,8 +18,9 @@ NAMED = [Named(BODY, HERE, ANN), Named(BODY, None, BO), Named(OTHER, THERE, CY)]
         (BODY, THERE, None, Choice(BO, Near.ALLIANCE)),
         (BODY, None, None, Choice(BO, Near.HERE)),
         (BODY, HERE, ANN, Choice(BO, Near.ALLIANCE)),
-        (OTHER, HERE, None, Choice(CY, Near.OFFICE)),
+        (OTHER, HERE, None, Choice(CY, Near.ELSEWHERE)),
         (OTHER, HERE, CY, Choice(None, Near.NOBODY)),
+        (UUID(int=99), HERE, None, Choice(CY, Near.OFFICE)),
     ],
 )
 def test_nearest_answers_and_nobody_their_own_question(body, institution, asker, choice):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from juncta.design.models import Design
     from juncta.design.queries import Place
 
-MARGIN = 12  # threads in the margin; all of them on the page of the conversation
+MARGIN = 8  # threads in the margin; all of them on the page of the conversation
 
 
 def section_margin(request: "ActorRequest", place: "Place") -> str:

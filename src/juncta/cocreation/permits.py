@@ -140,6 +140,11 @@ def passage_has_changed() -> Refusal:
     )
 
 
+def text_stands_by_itself() -> Refusal:
+    """What is no prose of the section is not replaced by a suggestion."""
+    return Refusal("COC-121", _("This is not changed by a suggestion."), _("Say in a comment what should change; the team changes it."))
+
+
 def why_not_decline(because: str) -> Refusal | None:
     """Whoever gave time to a suggestion reads why it is not taken."""
     if not because.strip():

@@ -55,7 +55,7 @@ def tell_new_owner(event: Any, happening: Happening) -> None:  # noqa: ANN401
     request = support.by_id(event.subject_id)
     send(
         happening,
-        [request.owner] if request.owner_id == event.person_id else [],
+        [request.owner] if request.owner and request.owner.pk == event.person_id else [],
         lambda: _("A question about “{title}” is yours now"),
         lambda: _("{who} has handed it over to you. {because}"),
         _link(event),

@@ -49,6 +49,7 @@ class Near(StrEnum):
 
     HERE = "here"  # named for the body at this university
     ALLIANCE = "alliance"  # named for the body in the whole alliance
+    ELSEWHERE = "elsewhere"  # named for the body, at another university
     OFFICE = "office"  # the alliance office, since nobody is named
     NOBODY = "nobody"
 

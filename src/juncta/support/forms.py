@@ -28,6 +28,8 @@ def said(route: "Route", institution: "Institution | None") -> str:
         words = gettext("{body}: {person}, at {place}") if place else gettext("{body}: {person}, for the whole alliance")
     elif route.near is Near.ALLIANCE:
         words = gettext("{body}: nobody is named at {place}; {person} answers for the whole alliance")
+    elif route.near is Near.ELSEWHERE:
+        words = gettext("{body}: nobody is named at {place}; {person} answers for the body") if place else gettext("{body}: {person}")
     else:
         words = gettext("{body}: nobody is named; {person} at the alliance office takes it")
     return words.format(body=name, person=route.person, place=place)

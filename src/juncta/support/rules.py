@@ -8,7 +8,7 @@ from juncta.support.facts import Choice, Named, Near
 
 
 def route(named: Iterable[Named], body: UUID, institution: UUID | None, office: Sequence[UUID], asker: UUID | None = None) -> Choice:
-    """Who answers for a body: whoever is named at the institution, else for the whole alliance, else the alliance office.
+    """Who answers for a body: whoever is named at the institution, else for the whole alliance, else elsewhere, else the alliance office.
 
     Nobody answers their own question.
     """
@@ -17,6 +17,8 @@ def route(named: Iterable[Named], body: UUID, institution: UUID | None, office: 
         return Choice(entries[institution], Near.HERE)
     if None in entries:
         return Choice(entries[None], Near.HERE if institution is None else Near.ALLIANCE)
+    if entries:
+        return Choice(next(iter(entries.values())), Near.ELSEWHERE)
     others = [each for each in office if each != asker]
     return Choice(others[0], Near.OFFICE) if others else Choice(None, Near.NOBODY)
 

@@ -40,4 +40,4 @@ def arrive(*, design: "Design", section: str, by: Actor, writing: bool = False) 
 @transaction.atomic
 def leave(*, design: "Design", section: str, by: Actor) -> None:
     """Be gone at once, instead of a minute later."""
-    Presence.objects.filter(design=design, section=section, person_id=by.person).delete()
+    Presence.objects.filter(design=design, section=section, person=alliance.acting(by)).delete()

@@ -12,8 +12,8 @@ from juncta.cocreation import permits, queries, rules
 from juncta.cocreation.events import SuggestionAccepted, SuggestionDeclined, SuggestionMade, SuggestionWithdrawn
 from juncta.cocreation.facts import Passage, SuggestionState
 from juncta.cocreation.models import Suggestion
+from juncta.cocreation.operations.putting import insist_it_can_be_put, put
 from juncta.cocreation.operations.threads import insist
-from juncta.design import operations as designing
 from juncta.design import queries as designs
 from juncta.kernel.actor import Actor
 from juncta.kernel.refusal import Refused
@@ -36,6 +36,7 @@ def suggest(*, design: "Design", section: str, by: Actor, proposed: str, reason:
     insist(permits.why_not_propose(was=was, proposed=proposed, reason=reason))
     assert found is not None  # noqa: S101 - without a passage it was refused
     passage, anchor = found
+    insist_it_can_be_put(section, passage)
     person = alliance.acting(by)
     same = {"design": design, "section": section, "field": passage.field, "language": passage.language, "was": anchor.quote}
     for earlier in Suggestion.objects.select_for_update().filter(**same, proposed_by=person, state=SuggestionState.OPEN):
@@ -73,14 +74,10 @@ def accept(*, suggestion: Suggestion, by: Actor) -> Suggestion:
     if text is None or span is None:
         raise Refused(permits.passage_has_changed())
     both = replace(by, name=f"{suggestion.proposed_by}, {by.name}")
-    written = designing.write_section(
-        design=design,
-        by=both,
-        section=section,
-        content=rules.replaced(content, Passage(suggestion.field, suggestion.language, text), span, suggestion.proposed),
-        based_on=designs.number_of(design, section),
+    passage = Passage(suggestion.field, suggestion.language, text)
+    suggestion.made_version = put(
+        design=design, section=section, by=both, content=content, passage=passage, span=span, words=suggestion.proposed
     )
-    suggestion.made_version = written.number
     _close(suggestion, SuggestionState.ACCEPTED, by)
     announce(
         SuggestionAccepted(

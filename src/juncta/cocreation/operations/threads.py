@@ -1,7 +1,7 @@
 """Speaking about a section: threads begin, are answered, resolved and reopened; comments are taken back, never edited."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
@@ -82,7 +82,12 @@ def _say(thread: Thread, by: Actor, person: "Person", text: str, mentions: "Iter
     named = rules.mentioned(text, [str(each) for each in known.values()])
     wanted |= {key: each for key, each in known.items() if str(each) in named}
     comment = Comment.objects.create(thread=thread, person=person, category=person.category, text=text.strip(), at=clock.now())
-    where = {"alliance_id": thread.design.alliance_id, "subject_id": thread.design_id, "section": thread.section, "thread_id": thread.pk}
+    where: dict[str, Any] = {
+        "alliance_id": thread.design.alliance_id,
+        "subject_id": thread.design_id,
+        "section": thread.section,
+        "thread_id": thread.pk,
+    }
     announce(CommentWritten(**where), by)
     for key, each in wanted.items():
         if key != person.pk:

@@ -31,14 +31,14 @@ def contributions(design: "Design") -> list[Contribution]:
         counts[row["person"]]["comments"] = counts[row["person"]].get("comments", 0) + row["n"]
         groups[row["person"]] = row["category"]
     made = Suggestion.objects.filter(design=design).exclude(state=SuggestionState.WITHDRAWN).order_by().values("proposed_by", "category")
-    for row in made.annotate(n=Count("pk"), accepted=Count("pk", filter=Q(state=SuggestionState.ACCEPTED))):
-        mine = counts[row["proposed_by"]]
-        mine["suggested"] = mine.get("suggested", 0) + row["n"]
-        mine["accepted"] = mine.get("accepted", 0) + row["accepted"]
-        groups[row["proposed_by"]] = row["category"]
-    for row in design.section_versions.order_by().values("person").annotate(n=Count("pk")):
-        if row["person"]:
-            counts[row["person"]]["written"] = row["n"]
+    for made_by in made.annotate(n=Count("pk"), accepted=Count("pk", filter=Q(state=SuggestionState.ACCEPTED))):
+        mine = counts[made_by["proposed_by"]]
+        mine["suggested"] = mine.get("suggested", 0) + made_by["n"]
+        mine["accepted"] = mine.get("accepted", 0) + made_by["accepted"]
+        groups[made_by["proposed_by"]] = made_by["category"]
+    for written in design.section_versions.order_by().values("person").annotate(n=Count("pk")):
+        if written["person"]:
+            counts[written["person"]]["written"] = written["n"]
     for member in design.team.all():
         if member.state == InvitationState.ACCEPTED:
             groups[member.person_id] = member.category

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from juncta.alliance.models import Person
     from juncta.design.models import Design
 
-THREADS = 20  # on one page
+THREADS = 12  # on one page
 LATEST = 6  # comments of a thread that stand open; older ones are folded
 SHORT = 60  # characters of a text in a list of choices
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db.models import Count, DateTimeField, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -18,6 +19,7 @@ from juncta.kernel.actor import Actor
 if TYPE_CHECKING:
     from juncta.design.models import Design
 
+NOBODY = UUID(int=0)  # a visitor's id: no row has it
 HERE = timedelta(seconds=60)  # a heartbeat comes every 20 seconds: three may be lost
 
 
@@ -55,9 +57,9 @@ class Summary:
         return bool(self.sections)
 
 
-def _mark(person: object) -> Coalesce:
+def _mark(person: UUID | None) -> Coalesce:
     """Up to when a person has read the section that a comment's thread is about; the beginning of time if never."""
-    marks = ReadMark.objects.filter(design=OuterRef("thread__design"), section=OuterRef("thread__section"), person_id=person)
+    marks = ReadMark.objects.filter(design=OuterRef("thread__design"), section=OuterRef("thread__section"), person_id=person or NOBODY)
     return Coalesce(Subquery(marks.values("at")[:1]), F("thread__begun_at") - timedelta(days=1), output_field=DateTimeField())
 
 
@@ -65,7 +67,7 @@ def unread(design: "Design", actor: Actor) -> Counter[str]:
     """How many comments of others they have not read, by section."""
     news = (
         Comment.objects.filter(thread__design=design, withdrawn_at__isnull=True)
-        .exclude(person_id=actor.person)
+        .exclude(person_id=actor.person or NOBODY)
         .annotate(mark=_mark(actor.person))
         .filter(at__gt=F("mark"))
         .values("thread__section")
@@ -96,10 +98,12 @@ def mentions_to_read(actor: Actor) -> QuerySet[Mention]:
     if actor.is_visitor:
         return Mention.objects.none()
     marks = ReadMark.objects.filter(
-        design=OuterRef("comment__thread__design"), section=OuterRef("comment__thread__section"), person_id=actor.person
+        design=OuterRef("comment__thread__design"), section=OuterRef("comment__thread__section"), person_id=actor.person or NOBODY
     )
     return (
-        Mention.objects.filter(person_id=actor.person, comment__withdrawn_at__isnull=True, comment__thread__state=ThreadState.OPEN)
+        Mention.objects.filter(
+            person_id=actor.person or NOBODY, comment__withdrawn_at__isnull=True, comment__thread__state=ThreadState.OPEN
+        )
         .filter(comment__thread__design__in=designs.visible_to(actor))
         .annotate(mark=Subquery(marks.values("at")[:1]))
         .filter(Q(mark__isnull=True) | Q(comment__at__gt=F("mark")))
@@ -114,7 +118,7 @@ def to_decide(actor: Actor) -> QuerySet[Suggestion]:
         return Suggestion.objects.none()
     return (
         Suggestion.objects.filter(state=SuggestionState.OPEN, design__state=DesignState.DRAFTING)
-        .filter(design__team__person_id=actor.person, design__team__state=InvitationState.ACCEPTED)
+        .filter(design__team__person_id=actor.person or NOBODY, design__team__state=InvitationState.ACCEPTED)
         .filter(design__in=designs.visible_to(actor))
         .exclude(proposed_by_id=actor.person)
         .select_related("design", "proposed_by")
@@ -127,7 +131,7 @@ def here_now(design: "Design", section: str, actor: Actor) -> QuerySet[Presence]
     since = clock.now() - HERE
     return (
         Presence.objects.filter(design=design, section=section, seen_at__gt=since)
-        .exclude(person_id=actor.person)
+        .exclude(person_id=actor.person or NOBODY)
         .select_related("person")
         .order_by("-writing", "person__family_name", "pk")
     )

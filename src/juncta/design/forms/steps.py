@@ -69,9 +69,9 @@ class EvidenceForm(forms.Form):
         help_text=_("PDF, Word, Excel, OpenDocument, PNG, JPEG or text, up to 10 MB."),
     )
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> "UploadedFile[Any]":
         """Not larger than what may come in, so that it is not read in vain."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[Any] = self.cleaned_data["file"]
         if file.size is not None and file.size > files.LARGEST:
             raise forms.ValidationError(_("The file is larger than 10 MB."), code="large")
         return file

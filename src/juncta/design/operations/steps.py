@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
@@ -127,7 +128,7 @@ def remind_of_steps() -> int:
 
 
 @transaction.atomic
-def _remind(key: object) -> bool:
+def _remind(key: UUID) -> bool:
     plan = StepPlan.objects.select_for_update(of=("self",)).select_related("design").get(pk=key)
     if plan.reminded_at or plan.responsible_id is None or plan.due is None:
         return False

@@ -8,6 +8,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from juncta.assessment import queries as assessment
+from juncta.base import clock
 from juncta.cocreation import queries as cocreation
 from juncta.credentials import queries as credentials
 from juncta.credentials.facts import CredentialState
@@ -46,7 +47,7 @@ def _designs(actor: Actor) -> Iterator[Task]:
         yield Task(_("Endorse the idea"), design.title, reverse("design-home", args=[design.pk]), design.created_at)
     for plan in designs.steps_to_do(actor):
         named = framework.facts_of(plan.design.framework).step(plan.step).name
-        does = _("Do “{step}” until {day}").format(step=said(named), day=date_format(plan.due, "j F"))
+        does = _("Do “{step}” until {day}").format(step=said(named), day=date_format(plan.due or clock.today(), "j F"))
         yield Task(does, plan.design.title, reverse("design-step", args=[plan.design_id, plan.step]))
     going_on = designs.visible_to(actor).filter(designs.mine(actor), state=DesignState.DRAFTING)
     for design in going_on.exclude(pk__in=memberships.values("design")).distinct():

@@ -1,7 +1,7 @@
 """How the cast works on an idea together: a thread, a suggestion, a date, a document, a question, and an answer that helps others."""
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from juncta.alliance import queries as alliances
 from juncta.base import clock
@@ -24,7 +24,7 @@ We begin from three rivers, and ask each city for one case.
 def talk(here: World, design: "Design", other: "Design") -> None:
     """Leave something to read, to answer and to decide at a young idea; `other` is a design whose team asked before."""
     academic, chair, student = (here.actor(key) for key in ("academic", "chair", "student"))
-    where = {"design": design, "section": "idea"}
+    where: dict[str, Any] = {"design": design, "section": "idea"}
     thread = talking.begin_thread(
         **where, by=chair, quote="three rivers", text=f"@{academic.name} Which three? Our committee would gladly lend one of ours."
     )

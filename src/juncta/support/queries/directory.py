@@ -36,8 +36,8 @@ class DirectoryRow:
 
     @property
     def is_answered(self) -> bool:
-        """Whether a question from anywhere reaches somebody of the body itself."""
-        return self.whole is not None or not self.gaps
+        """Whether a question from anywhere reaches somebody of the body itself, though perhaps elsewhere."""
+        return self.whole is not None or any(each.contact for each in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Directory:
 
     @property
     def silent(self) -> list[DirectoryRow]:
-        """The bodies for which a question can fall back to the alliance office."""
+        """The bodies for which every question falls back to the alliance office."""
         return [each for each in self.rows if not each.is_answered]
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from juncta.alliance.models import Body, Person
     from juncta.design.models import Design
 
+NOBODY = UUID(int=0)  # a visitor's id: no row has it
+
 
 def _related(rows: "QuerySet[SupportRequest]") -> "QuerySet[SupportRequest]":
     return rows.select_related("design__alliance", "design__framework", "body", "institution", "asked_by", "owner")
@@ -66,7 +68,7 @@ def asked_by(actor: Actor) -> QuerySet[SupportRequest]:
 
 def involving(actor: Actor) -> Q:
     """The condition under which a request is their business: they asked it, own it or answered it."""
-    replied = Reply.objects.filter(person_id=actor.person).values("request")
+    replied = Reply.objects.filter(person_id=actor.person or NOBODY).values("request")
     return Q(asked_by_id=actor.person) | Q(owner_id=actor.person) | Q(pk__in=replied)
 
 
