@@ -24,7 +24,7 @@ def opened(content: bytes) -> pikepdf.Pdf:
 
 
 def is_accessible(pdf: pikepdf.Pdf, title: str) -> None:
-    """Tagged, with a language and a title, and declared as PDF/UA-1. Whether it conforms in full is for veraPDF to say, not for this test."""
+    """Tagged, with a language and a title, and declared as PDF/UA-1; whether it conforms in full is for veraPDF to say."""
     root = pdf.Root
     assert bool(root.MarkInfo.Marked) is True
     assert root.StructTreeRoot is not None
