@@ -9,7 +9,7 @@ from juncta.base.models import Happening
 from juncta.catalogue import queries as editions
 from juncta.design import operations as designing
 from juncta.design.facts import AwardModel
-from juncta.project.story import acts, learning, world
+from juncta.project.story import acts, judging, learning, world
 from juncta.project.story.waiting import Wait, patiently
 from juncta.project.story.world import World
 from juncta.recognition import operations as recognising
@@ -25,6 +25,7 @@ def play() -> bool:
     wait = patiently(PATIENCE)
     _today(here, wait)
     _jointly(here, wait)
+    judging.before_its_panel(here, wait)
     _an_idea(here)
     return True
 
