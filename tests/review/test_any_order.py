@@ -123,7 +123,7 @@ class TestAnyOrder(AnyOrder.TestCase, TestCase):
     """Run it, each example in a transaction of its own."""
 
     settings = settings(
-        max_examples=12,
+        max_examples=8,
         stateful_step_count=25,
         deadline=None,
         suppress_health_check=list(HealthCheck),

@@ -10,7 +10,7 @@ from juncta.catalogue import operations as catalogue
 from juncta.catalogue.models import Edition
 from juncta.design import operations as designing
 from juncta.design import queries as designs
-from juncta.design.facts import DesignState
+from juncta.design.facts import DesignState, PartnerRole
 from juncta.design.models import Design, GateException, GatePassage
 from juncta.kernel.actor import SYSTEM, Role
 from juncta.kernel.refusal import Refused
@@ -19,7 +19,7 @@ from juncta.review.facts import Decision, Outcome, Verdict
 from juncta.review.models import Dossier, InstitutionalApproval
 from tests.alliance.factories import actor_of, make_mandate
 from tests.catalogue.factories import make_edition, make_office
-from tests.design.factories import make_cast, make_submitted_design, make_whole_design
+from tests.design.factories import make_cast, make_partner, make_submitted_design, make_whole_design
 from tests.review.factories import (
     SEATS,
     Court,
@@ -171,6 +171,23 @@ def test_a_material_change_reopens_panel_and_partners():
     for slug in dossier.snapshot["awarding"]:
         give_decision(court, slug)
     assert catalogue.publish_edition(design_id=court.dossier.design_id, by=SYSTEM).number == 2
+
+
+def test_a_partner_that_no_longer_awards_brings_the_panel_back_and_asks_no_university_again():
+    court = make_approved_court()
+    by = court.cast.actor("academic")
+    design = designing.revise(design=court.again().design, by=by, because="Two award it now.")
+    awarding = design.partnerships.get(institution__slug="krakow", role="awarding")
+    designing.answer_partnership(partnership=awarding, by=court.approver("krakow"), accept=False)
+    make_partner(court.cast, design, "krakow", PartnerRole.TEACHING)
+    designing.submit(design=Design.objects.get(pk=design.pk), by=by)
+    court.dossier = operations.open_dossier(design_id=design.pk, by=SYSTEM)
+    assert (court.dossier.changes, court.dossier.outcome) == (["awarding"], Outcome.OPEN)
+    for seat in SEATS:
+        give_voice(court, seat)
+    confirm(court, SEATS[0])
+    assert court.again().outcome == Outcome.APPROVED
+    assert catalogue.publish_edition(design_id=design.pk, by=SYSTEM).content["awarding"] == ["bologna", "helsinki"]
 
 
 def test_an_approval_that_has_run_out_is_given_anew():

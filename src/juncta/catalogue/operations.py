@@ -140,7 +140,7 @@ def propose_continuation(
         course=course,
         reasons=reasons.strip(),
         seats=list(permits.last_gate_seats(edition)),
-        person_id=by.person,
+        person=alliance.acting(by),
         at=clock.now(),
         **{name: days[name] for name in kept},
     )
@@ -156,7 +156,7 @@ def answer_continuation(*, continuation: Continuation, by: Actor, body: "Body", 
     if refusal := permits.why_not_agree(by, continuation, body, agrees=agrees, reasons=reasons):
         raise Refused(refusal)
     Agreement.objects.create(
-        continuation=continuation, body=body, person_id=by.person, agrees=agrees, reasons=reasons.strip(), at=clock.now()
+        continuation=continuation, body=body, person=alliance.acting(by), agrees=agrees, reasons=reasons.strip(), at=clock.now()
     )
     announce(
         ContinuationAnswered(

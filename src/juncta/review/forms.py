@@ -77,9 +77,8 @@ class VoiceForm(forms.Form):
         if not self.standards:
             del self.fields["rest_is_met"]
         for code, one in self.standards:
-            name = LangText(one["name"])
             marks = [("", _("Not judged")), *((each.value, _(MARK_NAMES[each])) for each in Mark)]
-            label = f"{one['code']} {name}"
+            label = _("Judgement ({standard})").format(standard=one["code"])
             self.fields[f"mark-{code}/{one['code']}"] = forms.ChoiceField(label=label, choices=marks, required=False)
             self.fields[f"why-{code}/{one['code']}"] = forms.CharField(
                 label=_("Why ({standard})").format(standard=one["code"]), required=False, widget=forms.Textarea(attrs={"rows": 2})
@@ -168,7 +167,9 @@ class RemarkForm(forms.Form):
 class PeerForm(forms.Form):
     """Whom to appoint."""
 
-    person = forms.ModelChoiceField(label=_("Who"), queryset=None, error_messages={"required": _("Choose somebody.")})
+    person: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
+        label=_("Who"), queryset=None, error_messages={"required": _("Choose somebody.")}
+    )
     is_student = forms.BooleanField(label=_("They review as a student"), required=False)
 
     def __init__(self, *args: Any, people: Any, **more: Any) -> None:  # noqa: ANN401 - as Django's

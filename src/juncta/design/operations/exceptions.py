@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from juncta.alliance import queries as alliance
 from juncta.base import clock
 from juncta.base.happenings import announce
 from juncta.design.events import ExceptionGranted, PartnerWithdrew
@@ -30,7 +31,7 @@ def grant_exception(*, design: Design, by: Actor, code: str, reasons: str, valid
         gate=gate.code,
         code=code,
         body=body,
-        person_id=by.person,
+        person=alliance.acting(by),
         reasons=reasons.strip(),
         valid_until=valid_until,
         at=clock.now(),
@@ -50,7 +51,7 @@ def withdraw(*, design: Design, by: Actor, institution: "Institution", reasons: 
         institution=institution,
         version=design.version,
         roles=sorted(held.values_list("role", flat=True)),
-        person_id=by.person,
+        person=alliance.acting(by),
         reasons=reasons.strip(),
         at=clock.now(),
     )

@@ -11,7 +11,7 @@ from juncta.base.models import Happening
 from juncta.catalogue import queries as editions
 from juncta.design import operations as designing
 from juncta.design.facts import AwardModel
-from juncta.project.story import acts, learning, needing, obstacles, skills, together, versions, world
+from juncta.project.story import acts, judging, learning, needing, obstacles, skills, together, versions, world
 from juncta.project.story.waiting import Wait, patiently
 from juncta.project.story.world import World
 from juncta.recognition import operations as recognising
@@ -35,6 +35,7 @@ def play() -> bool:
     versions.third(here)
     needing.needing(here)
     skills.a_poor_draft(here)
+    judging.before_its_panel(here, wait)
     return True
 
 

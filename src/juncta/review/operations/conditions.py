@@ -38,9 +38,11 @@ def rule_on_condition(*, condition: Condition, by: Actor, accepted: bool, reason
     """Accept what the team showed, or say what is missing. The last condition before publication lets the edition out."""
     condition = _held(condition.dossier, condition.pk)
     insist(permits.why_not_rule(by, condition, accepted=accepted, reasons=reasons))
+    shown = condition.answered
+    assert shown is not None  # noqa: S101 - the permit has seen to it
     ruling = Ruling.objects.create(
         condition=condition,
-        evidence=condition.answered,
+        evidence=shown,
         person_id=person_of(by),
         accepted=accepted,
         reasons=reasons.strip(),

@@ -27,6 +27,7 @@ def follow_the_panel(dossier: "Dossier", by: Actor) -> None:
         send_back(dossier, by, because=because)
     elif outcome is Outcome.APPROVING:
         ask_the_partners(dossier, by)
+        follow_the_partners(dossier, by)  # where every decision of theirs still stands, they are not asked again
 
 
 def follow_the_partners(dossier: "Dossier", by: Actor) -> None:

@@ -23,6 +23,7 @@ def remark(*, dossier: Dossier, by: Actor, seat: str, text: str) -> Remark:
     dossier = locked(dossier)
     place = seat_of(dossier, seat)
     insist(permits.why_not_remark(by, dossier, place) or permits.why_not_give_reasons(text))
+    assert place is not None  # noqa: S101 - the permit has seen to it
     said = Remark.objects.create(dossier=dossier, seat=place, person_id=person_of(by), text=text.strip(), at=clock.now())
     announce(RemarkMade(alliance_id=dossier.alliance_id, subject_id=dossier.pk, seat=seat), by)
     return said
@@ -73,6 +74,7 @@ def confirm(*, dossier: Dossier, by: Actor, seat: str) -> Dossier:
     dossier = locked(dossier)
     place = seat_of(dossier, seat)
     insist(permits.why_not_confirm(by, dossier, place))
+    assert place is not None  # noqa: S101 - the permit has seen to it
     changed = sum(each.is_revised for each in dossier.panel_seats.all())
     Confirmation.objects.create(seat=place, round=changed, person_id=person_of(by), at=clock.now())
     announce(SeatConfirmed(alliance_id=dossier.alliance_id, subject_id=dossier.pk, seat=seat), by)

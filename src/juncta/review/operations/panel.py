@@ -39,7 +39,7 @@ def declare_conflict(*, dossier: Dossier, by: Actor, reasons: str) -> Conflict:
     dossier = locked(dossier)
     insist(permits.why_not_declare(by, dossier, reasons))
     declared = Conflict.objects.create(dossier=dossier, person_id=person_of(by), reasons=reasons.strip(), at=clock.now())
-    for seat in dossier.panel_seats.filter(person_id=by.person):
+    for seat in dossier.panel_seats.filter(person_id=person_of(by)):
         seat.person, seat.is_student = None, False
         seat.save(update_fields=["person", "is_student"])
     announce(ConflictDeclared(alliance_id=dossier.alliance_id, subject_id=dossier.pk), by)

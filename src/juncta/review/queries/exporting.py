@@ -208,16 +208,13 @@ def _outcome(dossier: "Dossier") -> str:
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - LangText, a dict of texts, or a word
-    return value if isinstance(value, str) and not isinstance(value, LangText) else LangText(value).best(get_language() or "en")[1]
+    return value if isinstance(value, str) else LangText(value).best(get_language() or "en")[1]
 
 
 def _set(template: str, data: dict[str, Any]) -> bytes:
     """Set a document: the template is ours, what people wrote goes in as data that Typst reads as JSON and never as its own language."""
     source = files("juncta.review").joinpath(f"data/{template}").read_bytes()
-    made = typst.compile(source, format="pdf", sys_inputs={"data": json.dumps(data)}, pdf_standards=["ua-1"])
-    if not isinstance(made, bytes):
-        message = "typst made no document"
-        raise TypeError(message)
+    made: bytes = typst.compile(source, format="pdf", sys_inputs={"data": json.dumps(data)}, pdf_standards=["ua-1"])
     return made
 
 

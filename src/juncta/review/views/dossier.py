@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from juncta.alliance import queries as alliance
 from juncta.base.requests import ActorRequest, signed_in
 from juncta.review import permits, queries
+from juncta.review.facts import Outcome
 from juncta.review.forms import DeadlineForm, DecisionForm, PeerForm, ReasonsForm, RemarkForm
 from juncta.review.models import Dossier
 
@@ -61,6 +62,7 @@ def _said(
         "gates": queries.gates_matrix(found, partners),
         "seats": seats,
         "partners": partners,
+        "asks_panel": found.outcome in {Outcome.OPEN, Outcome.DISCUSSING},
         "my_seats": [seat for seat in seats if seat.mine],
         "my_decisions": decisions,
         "my_turn": any(seat.refusal is None or seat.confirm is None for seat in seats) or any(each.refusal is None for each in partners),

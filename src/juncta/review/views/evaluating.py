@@ -32,9 +32,8 @@ def self_evaluation(request: ActorRequest, design_id: UUID) -> HttpResponse:
             if not others:
                 messages.success(request, _("Saved."))
                 return redirect("review-self-evaluation", design_id=design.pk)
-            form.data = form.data.copy()
             for code, text in others.items():
                 form.add_error(code, _("Somebody else wrote meanwhile: “{text}” Put both together and save again.").format(text=text))
-                form.data[form.add_prefix(f"seen-{code}")] = text
+            form.data = {**request.POST.dict(), **{form.add_prefix(f"seen-{code}"): text for code, text in others.items()}}
     context = {"design": design, "forms": forms, "refusal": permits.why_not_evaluate(request.actor, design)}
     return render(request, "review/evaluating.html", context, status=409 if posted else 200)

@@ -1,5 +1,7 @@
 """A dossier to take away: accessible PDF, JSON, and each university's own form."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -11,7 +13,12 @@ from juncta.base.requests import ActorRequest, signed_in
 from juncta.review import queries
 from juncta.review.views.dossier import dossier_for
 
-FORMS = {
+if TYPE_CHECKING:
+    from juncta.alliance.models import Institution
+    from juncta.review.models import Dossier
+
+Maker = Callable[["Dossier", "Institution"], bytes | str]
+FORMS: dict[str, tuple[Maker, str]] = {
     "pdf": (queries.local_pdf, "application/pdf"),
     "csv": (queries.local_csv, "text/csv; charset=utf-8"),
     "json": (queries.local_json, "application/json"),
