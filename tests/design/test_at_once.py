@@ -10,6 +10,7 @@ from juncta.base.models import Happening
 from juncta.design import operations, permits
 from juncta.design.facts import DesignState, PartnerRole
 from juncta.design.models import Design
+from juncta.design.permits import parts as building
 from juncta.kernel.refusal import Refused
 from tests.design.factories import make_cast, make_idea, make_partner, make_whole_design
 from tests.skills.factories import make_demo_skills
@@ -102,14 +103,14 @@ def test_of_two_who_close_a_circle_at_once_one_does():
         lambda: operations.change_component(component=b, by=by, requires=[a]),
     )
     assert answers == ["DES-143", "done"]
-    assert [permits.why_not_require(a, [b]), permits.why_not_require(b, [a])].count(None) == 1
+    assert [building.why_not_require(a, [b]), building.why_not_require(b, [a])].count(None) == 1
 
 
 def test_without_the_lock_both_halves_of_a_circle_would_have_been_let_through():
     cast = make_cast()
     design, by, home = make_idea(cast), cast.actor("academic"), cast.institutions["helsinki"]
     a, b = (operations.add_component(design=design, by=by, title=title, provider=home, ects="1") for title in "AB")
-    assert [permits.why_not_require(a, [b]), permits.why_not_require(b, [a])] == [None, None]
+    assert [building.why_not_require(a, [b]), building.why_not_require(b, [a])] == [None, None]
 
 
 def test_outcomes_added_and_linked_at_once_lose_nothing():

@@ -299,7 +299,7 @@ def test_pages_say_at_once_what_is_still_missing(cast, sign_in):
     design = make_idea(cast)
     make_partner(cast, design, "helsinki", PartnerRole.COORDINATING)
     asked = make_partner(cast, design, "krakow", PartnerRole.TEACHING, accept=None)
-    sentence = "come from one country at most"
+    sentence = "Fewer than two partners have accepted"
     client = sign_in(cast.approvers["krakow"])
     assert sentence in text(client.get(page("design-joint", design)))
     answer = client.post(page("design-answer-partner", design, asked.pk), {"answer": "accept"}, follow=True)

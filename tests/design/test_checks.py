@@ -152,7 +152,7 @@ def planned(*rows):
     return replace(GOLDEN, sections=SECTIONS | {"assessment": SECTIONS["assessment"] | {"plan": list(rows)}})
 
 
-PLAN = SECTIONS["assessment"]["plan"]
+ASSESSED = SECTIONS["assessment"]["plan"]
 
 FAILS_ONLY = {
     "DES-201": [replace(GOLDEN, need=LangText()), replace(GOLDEN, summary=LangText(), audience=LangText())],
@@ -288,8 +288,8 @@ FAILS_ONLY = {
     "DES-255": [without("certification"), without("certification", "documents")],
     "DES-257": [without("stackability")],
     "DES-258": [without("recruitment")],
-    "DES-266": [planned(*PLAN[:4]), planned({**PLAN[0], "methods": []}, *PLAN[1:])],
-    "DES-267": [planned(*({**row, "outcomes": ["1", "3"]} for row in PLAN))],
+    "DES-266": [planned(*ASSESSED[:4]), planned({**ASSESSED[0], "methods": []}, *ASSESSED[1:])],
+    "DES-267": [planned(*({**row, "outcomes": ["1", "3"]} for row in ASSESSED))],
     "DES-268": [replace(GOLDEN, sections=SECTIONS | {"certification": SECTIONS["certification"] | {"issuer": "leuven"}})],
 }
 

@@ -192,6 +192,7 @@ class SignOffTakenBack(Event):
     clause: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DesignMoved(Event):
     """The design moved to a later version of its framework."""
 
@@ -200,6 +201,7 @@ class DesignMoved(Event):
     to_version: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DesignRevised(Event):
     """An approved design was opened again, to become its next version."""
 

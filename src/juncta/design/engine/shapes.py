@@ -34,6 +34,7 @@ ELEMENTS = Shape(
         Choice(key="quality_assurance", name=mark("Quality assurance"), codes=facts.QUALITY_ASSURANCE_TYPES),
         Choice(key="supervision", name=mark("Supervision and identity"), codes=facts.SUPERVISION_FORMS),
         Choice(key="stackability", name=mark("Stackability"), codes=facts.STACKABILITY),
+        Text(key="counts_towards", name=mark("What it counts towards")),
         Text(key="prerequisites", name=mark("What a learner must bring")),
         Words(key="grading_scheme", name=mark("Grading")),
         Choice(key="award_model", name=mark("Who awards it"), codes={each.value: name for each, name in facts.AWARD_MODEL_NAMES.items()}),

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from juncta.base.happenings import announce
-from juncta.design import permits
 from juncta.design.events import DesignMoved
 from juncta.design.models import Design
 from juncta.design.operations.locking import insist, locked
+from juncta.design.permits import moving
 from juncta.framework import queries as framework
 from juncta.kernel.actor import Actor
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def move_to_version(*, design: Design, by: Actor, to: "Framework") -> Design:
     """From now on this version asks, decides and helps. Decisions at gates that it has too still hold; nothing written is touched."""
     design = locked(design)
-    insist(permits.why_not_move_to(by, design, to))
+    insist(moving.why_not_move_to(by, design, to))
     before = design.framework
     graded_as_before = design.grading_scheme == framework.facts_of(before).grading.code
     design.framework = to

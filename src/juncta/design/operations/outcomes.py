@@ -8,6 +8,7 @@ from django.db import transaction
 from juncta.design import facts, permits
 from juncta.design.models import Component, Design, LearningOutcome
 from juncta.design.operations.locking import changed, insist, locked
+from juncta.design.permits import parts as building
 from juncta.kernel.actor import Actor
 from juncta.kernel.text import LangText
 
@@ -49,9 +50,9 @@ def _kept(before: list[LearningOutcome], text: LangText) -> LearningOutcome | No
 def add_outcome(*, design: Design, by: Actor, text: Words, **more: Any) -> LearningOutcome:  # noqa: ANN401
     """Add one at the end; `more` takes what `change_outcome` takes."""
     design = locked(design)
-    insist(permits.why_not_edit(by, design) or permits.why_not_say_nothing(LangText(text)))
+    insist(permits.why_not_edit(by, design) or building.why_not_say_nothing(LangText(text)))
     components = list(more.pop("components", ()))
-    insist(permits.why_not_belong(design, components))
+    insist(building.why_not_belong(design, components))
     outcome = LearningOutcome.objects.create(
         design=design,
         position=design.outcomes.count() + 1,
@@ -69,11 +70,11 @@ def change_outcome(*, outcome: LearningOutcome, by: Actor, **fields: Any) -> Lea
     outcome = _held(outcome)
     insist(permits.why_not_edit(by, outcome.design))
     if "text" in fields:
-        insist(permits.why_not_say_nothing(LangText(fields["text"])))
+        insist(building.why_not_say_nothing(LangText(fields["text"])))
     components: Iterable[Component] | None = fields.pop("components", None)
     if components is not None:
         components = list(components)
-        insist(permits.why_not_belong(outcome.design, components))
+        insist(building.why_not_belong(outcome.design, components))
         outcome.components.set(components)
     for name, value in fields.items():
         setattr(outcome, name, _tidy(name, value))
@@ -127,7 +128,7 @@ def remove_outcome(*, outcome: LearningOutcome, by: Actor) -> Design:
 def link_skill(*, outcome: LearningOutcome, by: Actor, skill: "Skill") -> LearningOutcome:
     """Link it to a skill; linking twice is linking once."""
     outcome = _held(outcome)
-    insist(permits.why_not_edit(by, outcome.design) or permits.why_not_link(outcome, skill))
+    insist(permits.why_not_edit(by, outcome.design) or building.why_not_link(outcome, skill))
     outcome.skills.add(skill)
     changed(outcome.design, by, "outcomes")
     return outcome

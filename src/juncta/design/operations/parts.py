@@ -11,6 +11,7 @@ from juncta.design import permits
 from juncta.design.facts import PARTICIPATION_FORMS
 from juncta.design.models import Component, Design, Prerequisite, Reuse
 from juncta.design.operations.locking import changed, insist, locked
+from juncta.design.permits import parts as building
 from juncta.kernel.actor import Actor
 from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
@@ -43,7 +44,7 @@ def add_component(
     """
     design = locked(design)
     shapers = {provider.pk: provider} | {each.pk: each for each in shaped_by}
-    insist(permits.why_not_edit(by, design) or permits.why_not_provide(design, shapers.values()))
+    insist(permits.why_not_edit(by, design) or building.why_not_provide(design, shapers.values()))
     requires, reuse = list(more.pop("requires", ())), more.pop("reuse", {})
     component = Component.objects.create(
         design=design,
@@ -94,7 +95,7 @@ def change_component(*, component: Component, by: Actor, **fields: Any) -> Compo
     shapers = list(component.shaped_by.all() if shaped_by is None else shaped_by)
     for name, value in fields.items():
         setattr(component, name, _tidy(name, value))
-    insist(permits.why_not_provide(component.design, [component.provider, *shapers]))
+    insist(building.why_not_provide(component.design, [component.provider, *shapers]))
     if fields:
         component.save(update_fields=list(fields))
     _reuse(component, reuse)
@@ -106,7 +107,7 @@ def change_component(*, component: Component, by: Actor, **fields: Any) -> Compo
 def _require(component: Component, before: "Iterable[Component]") -> None:
     """Write what it waits for; under the design's lock nobody else closes a circle meanwhile."""
     wanted = {each.pk: each for each in before}
-    insist(permits.why_not_require(component, list(wanted.values())))
+    insist(building.why_not_require(component, list(wanted.values())))
     component.prerequisites.exclude(before__in=wanted).delete()
     there = set(component.prerequisites.values_list("before_id", flat=True))
     Prerequisite.objects.bulk_create(Prerequisite(component=component, before=each) for key, each in wanted.items() if key not in there)
@@ -121,7 +122,7 @@ def _reuse(component: Component, told: Mapping[str, Any]) -> None:
         Reuse.objects.filter(component=component).delete()
     elif told:
         if home := told.get("institution"):
-            insist(permits.why_not_provide(component.design, [home]))
+            insist(building.why_not_provide(component.design, [home]))
         tidied = dict(told) | ({"changes": LangText(told["changes"])} if "changes" in told else {})
         Reuse.objects.update_or_create(component=component, defaults=tidied)
 

@@ -9,6 +9,7 @@ from juncta.design import permits
 from juncta.design.facts import Measure, RuleKind
 from juncta.design.models import Design, PathRule
 from juncta.design.operations.locking import changed, insist, locked
+from juncta.design.permits import parts as building
 from juncta.kernel.actor import Actor
 
 
@@ -26,7 +27,7 @@ def add_path_rule(
     """Add a rule: of a group (without one: of all optional components) take all, at least or at most so much."""
     design, kind, measure = locked(design), RuleKind(kind), Measure(measure)
     amount = Decimal(0) if kind is RuleKind.ALL_OF else Decimal(amount)
-    insist(permits.why_not_edit(by, design) or permits.why_not_rule(design, kind, amount, measure, group))
+    insist(permits.why_not_edit(by, design) or building.why_not_rule(design, kind, amount, measure, group))
     rule = PathRule.objects.create(
         design=design,
         position=(design.path_rules.aggregate(last=Max("position"))["last"] or 0) + 1,

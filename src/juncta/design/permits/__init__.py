@@ -1,7 +1,6 @@
 """Why somebody may not do something with a design: not theirs to do, not the time, or not ready."""
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -10,23 +9,18 @@ from django.utils.translation import gettext as _
 
 from juncta.base import clock
 from juncta.design import checks
-from juncta.design.facts import DesignState, InvitationState, Measure, PartnerRole, RuleKind
-from juncta.design.models import Component, Design, GateException, LearningOutcome, Partnership, TeamMember
+from juncta.design.facts import DesignState, InvitationState, PartnerRole
+from juncta.design.models import Design, GateException, Partnership, TeamMember
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides, FrameworkFacts, Gate
-from juncta.kernel import order
 from juncta.kernel.actor import Actor, Role
 from juncta.kernel.refusal import Finding, Refusal, blocking
-from juncta.kernel.text import FALLBACK, LangText
-from juncta.skills import permits as skills
+from juncta.kernel.text import FALLBACK
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Body, FocusArea, Institution, Person
     from juncta.framework.models import Framework
-    from juncta.skills.models import Skill
 
-MOST_SKILLS = 10
-MOST_OF_A_RULE = 1000
 MOST_OF_A_DRAFT = 500_000  # characters in all fields together
 ANSWER_FOR_AN_INSTITUTION = (Role.ACADEMIC, Role.APPROVER, Role.REGISTRAR)
 
@@ -276,66 +270,6 @@ def why_not_give_duty(
     return None
 
 
-def why_not_provide(design: Design, institutions: "Iterable[Institution]") -> Refusal | None:
-    """Components are provided and shaped by institutions of the alliance."""
-    if any(institution.alliance_id != design.alliance_id for institution in institutions):
-        return Refusal("DES-117", _("This institution belongs to another alliance."), _("Choose a partner of your alliance."))
-    return None
-
-
-def why_not_say_nothing(text: LangText) -> Refusal | None:
-    """An outcome says something."""
-    return None if text else Refusal("DES-140", _("A learning outcome needs words."), _("Write what a learner can do afterwards."))
-
-
-def why_not_link(outcome: LearningOutcome, skill: "Skill") -> Refusal | None:
-    """A skill of the list in force; a handful for each outcome, so that they mean something."""
-    if refusal := skills.why_not_link(skill):
-        return refusal
-    if outcome.skills.exclude(pk=skill.pk).count() >= MOST_SKILLS:
-        return Refusal(
-            "DES-141",
-            _("An outcome is linked to {most} skills at most.").format(most=MOST_SKILLS),
-            _("Keep those that say best what it means."),
-        )
-    return None
-
-
-def why_not_belong(design: Design, components: "Iterable[Component]") -> Refusal | None:
-    """Only components of the same design."""
-    if any(part.design_id != design.pk for part in components):
-        return Refusal("DES-142", _("This component belongs to another design."), _("Choose one of this design."))
-    return None
-
-
-def why_not_require(component: Component, before: "list[Component]") -> Refusal | None:
-    """A component waits for others of its design, and none waits for itself by way of others."""
-    if refusal := why_not_belong(component.design, before):
-        return refusal
-    waits: dict[str, set[str]] = {part.slug: set() for part in component.design.components.all()}
-    for pair in component.design.components.values_list("slug", "requires__slug"):
-        waits[pair[0]].update({pair[1]} - {None})
-    waits[component.slug] = {part.slug for part in before}
-    if circle := order.circle(waits):
-        return Refusal(
-            "DES-143",
-            _("Components would wait for each other: {circle}.").format(circle=" → ".join(reversed(circle))),
-            _("Take one of the prerequisites away."),
-        )
-    return None
-
-
-def why_not_rule(design: Design, kind: RuleKind, amount: Decimal, measure: Measure, group: str) -> Refusal | None:
-    """A path rule has a number where one is needed, whole where components are counted, and is not there yet."""
-    if kind is not RuleKind.ALL_OF and not 0 < amount < MOST_OF_A_RULE:
-        return Refusal("DES-144", _("This rule needs a number above zero."), _("Say how much: 4 ECTS, or 2 components."))
-    if measure is Measure.COMPONENTS and amount != amount.to_integral_value():
-        return Refusal("DES-144", _("Components are counted in whole numbers."), _("Write 1, 2 or 3."))
-    if design.path_rules.filter(kind=kind.value, amount=amount, measure=measure.value, group=group.strip()).exists():
-        return Refusal("DES-145", _("This rule is there already."))
-    return None
-
-
 def speaks_for(actor: Actor, design: Design) -> bool:
     """Whether they may send it to review: its author, or an academic of the partner that has accepted to coordinate."""
     if actor.is_visitor:
@@ -418,37 +352,6 @@ def why_not_sign_off(actor: Actor, design: Design, institution: "Institution") -
             "DES-133", _("An approver of {institution} signs off for it.").format(institution=institution), _("Ask a colleague there.")
         )
     return why_not_count_on(design, institution) or why_not_now(design)
-
-
-def still_holds(gate: str, old: FrameworkFacts, new: FrameworkFacts) -> bool:
-    """Whether a decision at this gate counts on another version: the gate is there, and is decided in the same way."""
-    before, after = ({each.code: each.decides for each in facts.gates} for facts in (old, new))
-    return gate in before and before[gate] is after.get(gate)
-
-
-def why_not_move_to(actor: Actor, design: Design, to: "Framework") -> Refusal | None:
-    """Whoever speaks for the design moves it to a later version while it is being drafted."""
-    if not speaks_for(actor, design):
-        return Refusal(
-            "DES-152",
-            _("The author or an academic of the coordinating partner moves it to another version."),
-            _("Tell {author} what you think of it.").format(author=design.author),
-        )
-    if refusal := why_not_now(design):
-        return refusal
-    if to.alliance_id != design.alliance_id or to.slug != design.framework.slug or to.version <= design.framework.version:
-        return Refusal("DES-153", _("The design stands on version {version} already.").format(version=design.framework.version))
-    old, new = framework.facts_of(design.framework), framework.facts_of(to)
-    codes = {each.code for each in new.gates}
-    if other := sorted({each.gate for each in design.passages.all() if each.gate in codes and not still_holds(each.gate, old, new)}):
-        return Refusal(
-            "DES-154",
-            _("The design has passed {gates}, which is decided in another way there.").format(gates=", ".join(other)),
-            _("Finish it on its own version."),
-        )
-    if design.format not in {each.code for each in new.formats}:
-        return Refusal("DES-155", _("That version no longer knows the format of this design."), _("Finish it on its own version."))
-    return None
 
 
 def found_in(design: Design) -> list[Finding]:

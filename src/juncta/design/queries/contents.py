@@ -110,6 +110,7 @@ def _elements(design: Design) -> Content:
         "ects": "" if design.ects is None else str(Ects(design.ects)),
         "eqf_level": "" if design.eqf_level is None else str(design.eqf_level),
         "languages": list(design.languages),
+        "counts_towards": LangText(design.counts_towards).plain(),
         "prerequisites": LangText(design.prerequisites).plain(),
         **{name: getattr(design, name) for name in ELEMENT_CODES},
     }

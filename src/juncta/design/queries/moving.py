@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-from juncta.design import checks, permits
+from juncta.design import checks
 from juncta.design.facts import DesignState
 from juncta.design.models import Design, GatePassage
+from juncta.design.permits import moving
 from juncta.design.queries.standing import passed_gates
 from juncta.framework import queries as framework
 from juncta.framework.facts import Change, Position
@@ -71,7 +72,7 @@ def move_report(design: Design, to: "Framework") -> Move:
     asked, asking = checks.asked_by(old), checks.asked_by(new)
     found, finding = checks.run(facts, asked), checks.run(facts, asking)
     changes = framework.between(design.framework, to)
-    kept = tuple(each for each in design.passages.all() if permits.still_holds(each.gate, old, new))
+    kept = tuple(each for each in design.passages.all() if moving.still_holds(each.gate, old, new))
     passed = passed_gates(design)
     held = {each.gate for each in kept}
     return Move(

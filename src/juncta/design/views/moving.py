@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from juncta.base.requests import ActorRequest, signed_in
-from juncta.design import operations, permits, queries
+from juncta.design import operations, queries
+from juncta.design.permits import moving
 from juncta.design.views.frame import design_for, show
 from juncta.framework import queries as framework
 
@@ -29,6 +30,6 @@ def version(request: ActorRequest, design_id: UUID) -> HttpResponse:
     context = {
         "format": next((each for each in facts.formats if each.code == design.format), None),
         "report": queries.move_report(design, newer) if newer else None,
-        "move_refusal": permits.why_not_move_to(request.actor, design, newest),
+        "move_refusal": moving.why_not_move_to(request.actor, design, newest),
     }
     return show(request, design, "version", "version", context)

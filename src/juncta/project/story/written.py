@@ -15,7 +15,6 @@ WRITERS = {
     "delivery": "designer",
     "admission": "designer",
     "recruitment": "student",
-    "business": "academic",
     "quality": "chair",
     "stackability": "academic",
     "certification": "academic",
