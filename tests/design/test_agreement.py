@@ -273,7 +273,7 @@ def test_the_page_takes_as_many_queries_for_three_partners_as_for_one(sign_in, c
         client.get(page(design))
 
 
-QUERIES_OF_THE_AGREEMENT = 19
+QUERIES_OF_THE_AGREEMENT = 38
 
 
 def test_the_pdf_is_accessible_and_reads_nothing_as_code(sign_in, cast, design):

@@ -34,7 +34,7 @@ PAGES = (
     "design-submit",
     "design-history",
 )
-QUERIES_OF_THE_LIST = 13
+QUERIES_OF_THE_LIST = 16
 
 
 @pytest.fixture

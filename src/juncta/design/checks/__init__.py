@@ -78,7 +78,6 @@ CHECKS: Mapping[str, Check] = {
     "DES-257": sections.stackability,
     "DES-258": sections.recruitment,
     "DES-266": sections.every_component_assessed,
-    "DES-267": sections.every_outcome_assessed,
     "DES-268": sections.issuer_takes_part,
 }
 
@@ -150,13 +149,12 @@ QUESTIONS: Mapping[str, str] = {
     "DES-257": mark("What it counts towards is said"),
     "DES-258": mark("It is said whom to reach"),
     "DES-266": mark("Every component is assessed"),
-    "DES-267": mark("Every learning outcome is assessed"),
     "DES-268": mark("A partner prepares the documents"),
 }
 
 # What an edition needs whatever the framework says: the standard elements and a structure that holds together.
 # What stands in the sections, and the agreement, is asked for by the framework alone.
-IF_NAMED = frozenset(code for code in CHECKS if "DES-25" <= code < "DES-26" or code in {"DES-265", "DES-266", "DES-267", "DES-268"})
+IF_NAMED = frozenset(code for code in CHECKS if "DES-25" <= code < "DES-26" or code in {"DES-265", "DES-266", "DES-268"})
 ALWAYS = frozenset(code for code in CHECKS if code >= "DES-22") - IF_NAMED
 
 

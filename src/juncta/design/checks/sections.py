@@ -48,24 +48,6 @@ def every_component_assessed(design: DesignFacts) -> list[Finding]:
     ]
 
 
-def every_outcome_assessed(design: DesignFacts) -> list[Finding]:
-    """Each learning outcome is assessed somewhere (advice)."""
-    plan = _plan(design)
-    shown: set[str] = {number for row in plan for number in row["outcomes"]}  # type: ignore[attr-defined] # a list of codes
-    left = [str(number) for number, _text in enumerate(design.outcomes, start=1) if str(number) not in shown]
-    return when(
-        plan and left,
-        Finding(
-            "DES-267",
-            mark("No component assesses these learning outcomes: {numbers}."),
-            "assessment",
-            mark("Tick them at the component that assesses them, under “Assessment”."),
-            Weight.ADVISES,
-            {"numbers": ", ".join(left)},
-        ),
-    )
-
-
 def issuer_takes_part(design: DesignFacts) -> list[Finding]:
     """Who prepares the documents is one of the partners."""
     issuer = design.sections.get("certification", {}).get("issuer", "")

@@ -32,7 +32,7 @@ from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
 if TYPE_CHECKING:
-    from juncta.design.models.parts import Component
+    from juncta.design.models.parts import Component, LearningOutcome
 
 
 class Design(Row):
@@ -79,6 +79,9 @@ class Design(Row):
             models.CheckConstraint(condition=Q(eqf_level__isnull=True) | Q(eqf_level__range=(1, 8)), name="design_level_is_an_eqf_level"),
         ]
 
+    reads_once: bool = False  # set for one page, which shows the design as it stood when the page was asked for
+    _facts: "DesignFacts | None" = None
+
     def __str__(self) -> str:
         """Its title."""
         return str(self.title)
@@ -93,10 +96,15 @@ class Design(Row):
 
         `rules` are the alliance's own, where they are read already for many designs; then nobody is looked up whom to ask.
         """
+        if self.reads_once and judged and self._facts is not None:
+            return self._facts
         written = self._written()
         if not judged:
             return written
-        return replace(written, judgements=jurisdiction.judge(self.alliance_id, ruling.plan_of(written), rules, asking=rules is None))
+        self._facts = replace(
+            written, judgements=jurisdiction.judge(self.alliance_id, ruling.plan_of(written), rules, asking=rules is None)
+        )
+        return self._facts
 
     def _written(self) -> DesignFacts:
         return DesignFacts(
@@ -119,7 +127,10 @@ class Design(Row):
             stackability=self.stackability,
             grading_scheme=self.grading_scheme,
             award_model=AwardModel(self.award_model),
-            outcomes=tuple(each.facts() for each in reading.loaded(self, "outcomes", lambda: self.outcomes.annotate(**OF_OUTCOMES))),
+            outcomes=tuple(
+                each.facts()
+                for each in reading.loaded(self, "outcomes", lambda: self.outcomes.annotate(**OF_OUTCOMES).order_by("position"))
+            ),
             partners=tuple(
                 PartnerFacts(institution=institution.slug, country=institution.country, roles=roles, name=institution.short_name)
                 for institution, roles in self.roles().items()
@@ -143,7 +154,9 @@ class Design(Row):
         return roles
 
     def _components(self) -> "list[Component]":
-        return reading.loaded(self, "components", lambda: self.components.select_related("provider", "reuse").annotate(**OF_COMPONENTS))
+        return reading.loaded(
+            self, "components", lambda: self.components.select_related("provider", "reuse").annotate(**OF_COMPONENTS).order_by("position")
+        )
 
     def _team_facts(self) -> Mapping[str, frozenset[str]]:
         team: dict[str, set[str]] = defaultdict(set)

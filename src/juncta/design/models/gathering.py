@@ -1,4 +1,7 @@
-"""What a design's facts read along with its rows, gathered by the database: keys and skills instead of whole rows."""
+"""What a design's facts read along with its rows, gathered by the database: keys and skills instead of whole rows.
+
+Rows that are grouped lose the order of their table: whoever gathers orders them again.
+"""
 
 from typing import Any
 

@@ -19,7 +19,6 @@ from juncta.kernel.text import FALLBACK
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Body, FocusArea, Institution, Person
-    from juncta.framework.models import Framework
 
 MOST_OF_A_DRAFT = 500_000  # characters in all fields together
 ANSWER_FOR_AN_INSTITUTION = (Role.ACADEMIC, Role.APPROVER, Role.REGISTRAR)

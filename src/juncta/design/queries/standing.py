@@ -27,7 +27,7 @@ from juncta.ui.pictures import Journey
 if TYPE_CHECKING:
     from juncta.alliance.models import Body, Contact, Institution
 
-SAID_IN_SECTIONS = frozenset({"DES-266", "DES-267", "DES-268"})
+SAID_IN_SECTIONS = frozenset({"DES-266", "DES-268"})
 
 
 def findings(design: Design) -> list[Finding]:

@@ -13,7 +13,7 @@ from juncta.framework import queries as framework
 from juncta.framework.facts import Decides
 from juncta.kernel.actor import Actor, Role
 
-_PARTS = Component.objects.select_related("provider", "reuse").annotate(**OF_COMPONENTS)
+_PARTS = Component.objects.select_related("provider", "reuse").annotate(**OF_COMPONENTS).order_by("position")
 NOBODY = UUID(int=0)  # a visitor's id: no row has it
 
 
@@ -46,7 +46,7 @@ def for_pages(actor: Actor) -> QuerySet[Design]:
             Prefetch("team", TeamMember.objects.select_related("person__institution")),
             Prefetch("components", _PARTS.prefetch_related("shaped_by", "requires")),
             Prefetch("passages", GatePassage.objects.order_by("at")),
-            Prefetch("outcomes", LearningOutcome.objects.annotate(**OF_OUTCOMES)),
+            Prefetch("outcomes", LearningOutcome.objects.annotate(**OF_OUTCOMES).order_by("position")),
             "path_rules",
             "sections",
             Prefetch("exceptions", GateException.objects.select_related("body")),

@@ -104,7 +104,9 @@ class Group:
 
 def design_for(request: ActorRequest, design_id: UUID) -> Design:
     """The design with all that its pages show, or 404 for whoever may not see it."""
-    return get_object_or_404(queries.for_pages(request.actor), pk=design_id)
+    design = get_object_or_404(queries.with_facts(request.actor), pk=design_id)
+    design.reads_once = True
+    return design
 
 
 def show(
