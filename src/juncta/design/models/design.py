@@ -32,7 +32,7 @@ from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
 if TYPE_CHECKING:
-    from juncta.design.models.parts import Component, LearningOutcome
+    from juncta.design.models.parts import Component
 
 
 class Design(Row):
