@@ -27,9 +27,10 @@ from juncta.ui.pictures import Bar
 if TYPE_CHECKING:
     from juncta.alliance.models import Body, Person
     from juncta.design.models import Design
-    from juncta.review.models import Dossier
+    from juncta.review.models import Dossier, PanelSeat
 
 INVITATION, AGREEMENT = "invitation", "agreement"
+PEERS = "peers"  # one name for the seats that no body holds
 REMINDED_AS = {Decides.BODY: Role.ACADEMIC, Decides.ALL_SEATS: Role.REVIEWER, Decides.EVERY_AWARDING_PARTNER: Role.APPROVER}
 
 
@@ -106,10 +107,23 @@ def _of_dossiers(known: _Known, actor: Actor) -> Iterator[Wait]:
 
 
 def _of_seats(gate: str, dossier: "Dossier") -> Iterator[Wait]:
-    spoken = {voice.body.slug: voice.at for voice in dossier.voices.all()}
-    for seat in dossier.seats:
-        if seat in spoken or dossier.outcome == Outcome.OPEN:
-            yield Wait(gate, seat, str(dossier.design_id), dossier.opened_at, spoken.get(seat))
+    """A seat is waited for until it speaks; and once all have, while they discuss, until it confirms what is to be decided."""
+    seats = list(dossier.panel_seats.all())
+    for seat in seats:
+        spoken = next((voice.at for voice in seat.voices.all() if voice.number == 1), None)
+        if spoken or dossier.outcome == Outcome.OPEN:
+            yield Wait(gate, seat_holder(seat), str(dossier.design_id), dossier.opened_at, spoken)
+    if dossier.outcome == Outcome.DISCUSSING:
+        since = max(voice.at for voice in dossier.voices.all())
+        confirmed = dossier.panel().confirmed
+        for seat in seats:
+            if seat.key not in confirmed:
+                yield Wait(gate, seat_holder(seat), str(dossier.design_id), since, None)
+
+
+def seat_holder(seat: "PanelSeat") -> str:
+    """Whom a seat waits for: its body, or the peers as one."""
+    return seat.body.slug if seat.body else PEERS
 
 
 def _of_approvals(known: _Known, design: "Design", dossier: "Dossier") -> Iterator[Wait]:
@@ -186,6 +200,7 @@ def said_days(days: int) -> str:
 def _names(actor: Actor) -> tuple[dict[str, LangText | str], dict[str, int]]:
     homes = list(alliances.institutions(actor))
     names: dict[str, LangText | str] = {body.slug: LangText(body.name) for body in alliances.bodies(actor)}
+    names[PEERS] = _("Peers")
     return names | {home.slug: home.short_name for home in homes}, {home.slug: home.tile for home in homes}
 
 
@@ -206,6 +221,9 @@ def to_remind(actor: Actor, place: str, who: str) -> "list[Person]":
     if decides is Decides.EVERY_AWARDING_PARTNER:
         home = alliances.institution(actor, who)
         return list(alliances.persons_with(Role.APPROVER, institution=home)) if home else []
+    if who == PEERS:
+        open_seats = (seat for dossier in reviews.with_voices(actor) if not dossier.is_closed for seat in dossier.panel_seats.all())
+        return [seat.person for seat in open_seats if seat.person and not seat.voices.all()]
     body = alliances.body(actor, who)
     role = REMINDED_AS.get(decides) if decides else None
     return list(alliances.persons_with(role, body=body)) if body and role else []
