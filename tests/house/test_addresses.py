@@ -48,8 +48,18 @@ def story(django_db_setup, django_db_blocker, tmp_path_factory):
         yield played
 
 
+@pytest.fixture(scope="module")
+def found(story, django_db_blocker):
+    with django_db_blocker.unblock():
+        return things_of(story)
+
+
 @pytest.fixture
-def things(db, story):
+def things(db, found):
+    return found
+
+
+def things_of(story):
     """A real thing of the alliance for every name that stands in an address."""
     credential = story.fresh(story.credential)
     claim = recognising.claim(credential=credential, by=story.actor("learner"), institution=story.institution("leuven"))
