@@ -12,7 +12,6 @@ from juncta.base import clock
 from juncta.base.models import Happening
 from juncta.catalogue import operations, queries
 from juncta.catalogue.models import Edition, Offering
-from juncta.design.facts import AwardModel, PartnerRole
 from juncta.kernel.actor import SYSTEM, VISITOR, Role
 from juncta.kernel.canonical import digest
 from juncta.kernel.refusal import Refused
@@ -160,31 +159,13 @@ def test_one_university_may_award_for_the_alliance():
 def make_on_behalf():
     """An approved dossier of the model in which Helsinki alone awards."""
     from juncta.design import operations as designs
-    from juncta.design.models import Design
     from juncta.review import operations as review
-    from tests.design.factories import COMPONENTS, ELEMENTS, make_cast, make_idea, make_member, make_partner, write_sections
+    from tests.design.factories import make_cast, make_whole_design
     from tests.review.factories import SEATS, Court, confirm, give_decision, give_voice, make_panel
 
     cast = make_cast()
     bodies, reviewers = make_panel(cast)
-    by = cast.actor("academic")
-    design = make_idea(cast)
-    make_partner(cast, design, "helsinki", PartnerRole.COORDINATING)
-    make_partner(cast, design, "helsinki", PartnerRole.AWARDING)
-    for key in ("krakow", "bologna"):
-        make_partner(cast, design, key, PartnerRole.TEACHING)
-    for name in ("designer", "student"):
-        make_member(cast, design, name)
-    designs.describe(design=design, by=by, **ELEMENTS, award_model=AwardModel.ON_BEHALF.value)
-    designs.set_outcomes(design=design, by=by, texts=["Explain causes.", "Analyse decisions.", "Discuss the arts."])
-    for title, provider, ects, first in COMPONENTS:
-        shapers = [cast.institutions["helsinki"], cast.institutions["bologna"]]
-        designs.add_component(
-            design=design, by=by, title=title, provider=cast.institutions[provider], ects=ects, shaped_by=shapers, comes_first=first
-        )
-    designs.endorse(design=design, by=cast.actor("chair"), reasons="It answers a need.")
-    write_sections(cast, design)
-    designs.submit(design=Design.objects.get(pk=design.pk), by=by)
+    design = designs.submit(design=make_whole_design(cast, awarding=["helsinki"]), by=cast.actor("academic"))
     court = Court(cast, bodies, reviewers, review.open_dossier(design_id=design.pk, by=SYSTEM))
     for seat in SEATS:
         give_voice(court, seat)

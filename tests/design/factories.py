@@ -1,6 +1,6 @@
 """Designs for tests: drafts, whole ones that pass every check, and one under way to its edition."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import count
@@ -9,7 +9,7 @@ from juncta.alliance.models import Alliance, Body, Category, Institution, Person
 from juncta.base import clock
 from juncta.design import operations
 from juncta.design.clauses import CLAUSES
-from juncta.design.facts import PartnerRole
+from juncta.design.facts import AwardModel, PartnerRole
 from juncta.design.models import Design
 from juncta.design.money import USUAL, EffortFacts
 from juncta.framework import queries
@@ -196,17 +196,18 @@ def write_sections(cast: Cast, design: Design) -> None:
         operations.write_section(design=design, by=cast.actor("academic"), section=section, content=content, based_on=None)
 
 
-def make_whole_design(cast: Cast | None = None, *, endorsed: bool = True, **more: object) -> Design:
-    """A design that passes every check, still being drafted; endorsed unless said otherwise."""
+def make_whole_design(cast: Cast | None = None, *, endorsed: bool = True, awarding: Collection[str] = PARTNERS, **more: object) -> Design:
+    """A design that passes every check, still being drafted; endorsed, and awarded by all, unless said otherwise."""
     cast = cast or make_cast()
     by = cast.actor("academic")
     design = make_idea(cast, **more)
     make_partner(cast, design, "helsinki", PartnerRole.COORDINATING)
     for key in PARTNERS:
-        make_partner(cast, design, key, PartnerRole.AWARDING)
+        make_partner(cast, design, key, PartnerRole.AWARDING if key in awarding else PartnerRole.TEACHING)
     for name in ("designer", "student"):
         make_member(cast, design, name)
-    operations.describe(design=design, by=by, **ELEMENTS)
+    model = AwardModel.JOINT if len(awarding) > 1 else AwardModel.ON_BEHALF
+    operations.describe(design=design, by=by, **{**ELEMENTS, "award_model": model.value})
     operations.set_outcomes(design=design, by=by, texts=["Explain causes.", "Analyse decisions.", "Discuss the arts."])
     for title, provider, ects, first in COMPONENTS:
         operations.add_component(
