@@ -19,7 +19,7 @@ from juncta.design.rules.duties import Letter
 from juncta.design.rules.suggesting import Candidate, University, Wanted
 from juncta.kernel.actor import SYSTEM, Role
 from juncta.kernel.refusal import Refused
-from juncta.project import letters, letters_of_teams
+from juncta.project.letters import teams
 from tests.alliance.factories import make_body, make_institution, make_person
 from tests.design.factories import make_cast, make_idea, make_member, make_partner
 
@@ -253,11 +253,11 @@ def test_letters_carry_the_message_and_the_reason_once(cast):
     happening = Happening.objects.get(kind="MemberInvited")
     event = type("Event", (), {"subject_id": design.pk, "person_id": cast.designer.pk})
     for _ in range(2):
-        letters.ask_member(event, happening)
+        teams.ask_member(event, happening)
     assert "We need {you} & more" in Message.objects.get(account=cast.designer.account).text
     operations.answer_membership(member=member, by=cast.actor("designer"), accept=False, because="No time.")
     event = type("Event", (), {"subject_id": design.pk, "person_id": cast.designer.pk, "answer": "declined"})
-    letters_of_teams.tell_author_member_answered(event, Happening.objects.get(kind="MemberAnswered"))
+    teams.tell_author_member_answered(event, Happening.objects.get(kind="MemberAnswered"))
     assert "No time." in Message.objects.get(account=cast.academic.account).text
 
 
@@ -268,7 +268,7 @@ def test_nobody_is_reminded_who_has_answered_since(cast):
         operations.remind(by=SYSTEM)
     operations.answer_membership(member=design.team.get(person=cast.designer), by=cast.actor("designer"), accept=True)
     event = type("Event", (), {"subject_id": design.pk, "person_id": cast.designer.pk})
-    letters_of_teams.remind_member(event, Happening.objects.get(kind="MemberReminded"))
+    teams.remind_member(event, Happening.objects.get(kind="MemberReminded"))
     assert not Message.objects.filter(account=cast.designer.account).exists()
 
 

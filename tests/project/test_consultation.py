@@ -7,7 +7,7 @@ from juncta.base.models import Happening, Message
 from juncta.framework import operations
 from juncta.framework.events import CommentAnswered, DraftCommented, DraftConsulted, FrameworkPublished
 from juncta.framework.facts import Answer
-from juncta.project import consultation
+from juncta.project.letters import framework as asking
 from tests.design.factories import make_cast, make_idea
 from tests.design.test_moving import make_next
 from tests.framework.factories import make_consultation, make_table
@@ -26,16 +26,16 @@ def letters(reaction, event_type):
 
 def test_members_of_the_consulted_bodies_are_asked():
     make_consultation(make_table())
-    assert letters(consultation.ask_consulted, DraftConsulted) == ["Quality", "Student"]
+    assert letters(asking.ask_consulted, DraftConsulted) == ["Quality", "Student"]
 
 
 def test_the_office_hears_of_a_comment_and_its_writer_of_the_answer():
     table = make_table()
     draft = make_consultation(table)
     said = operations.comment(draft=draft, by=table.actor("student"), body=table.body("student-board"), text="Simpler.")
-    assert letters(consultation.ask_for_answer, DraftCommented) == ["Office"]
+    assert letters(asking.ask_for_answer, DraftCommented) == ["Office"]
     operations.answer_comment(comment=said, by=table.actor("office"), answer=Answer.ACCEPTED, words="Done: it is simpler.")
-    assert letters(consultation.tell_answer, CommentAnswered) == ["Student"]
+    assert letters(asking.tell_answer, CommentAnswered) == ["Student"]
     assert "Done: it is simpler." in Message.objects.latest("pk").text
 
 
@@ -45,5 +45,5 @@ def test_authors_under_way_hear_of_a_new_version():
     newer = make_next(design)
     happening = Happening.objects.latest("id")
     event = FrameworkPublished(alliance_id=cast.alliance.pk, subject_id=newer.pk, slug=newer.slug, version=2)
-    consultation.tell_new_version(event, happening)
+    asking.tell_new_version(event, happening)
     assert [each.account for each in Message.objects.filter(happening=happening)] == [cast.academic.account]

@@ -6,10 +6,12 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
+from django.utils.translation import gettext_lazy
 
 from juncta.base.models import Message
 from juncta.credentials import operations as credentials
-from juncta.project import letters, translations
+from juncta.project import translations
+from juncta.project.letters import posting
 from tests.project.working import run_jobs
 
 pytestmark = pytest.mark.django_db
@@ -123,7 +125,7 @@ def test_letters_come_in_the_persons_own_language(story):
 
 def test_a_partner_is_asked_with_its_role_in_words(story):
     with translation.override("fr"):
-        assert letters._said({"role": letters.gettext_lazy("awarding")}) == {"role": "qui décerne"}
+        assert posting._said({"role": gettext_lazy("awarding")}) == {"role": "qui décerne"}
 
 
 def po(folder, said):

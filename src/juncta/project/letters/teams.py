@@ -1,6 +1,6 @@
-"""The letters about invitations: who has not answered is reminded, and the author hears who has."""
+"""The letters of a team: who is invited and reminded, what was answered, and who signs the agreement off."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,8 +9,51 @@ from django.utils.translation import gettext_lazy
 from juncta.alliance import queries as alliances
 from juncta.base.models import Happening
 from juncta.design import queries as designs
+from juncta.design.permits import partners_at_work
 from juncta.kernel.actor import SYSTEM, Role
-from juncta.project.posting import send
+from juncta.project.letters.posting import design_and_page, send
+
+if TYPE_CHECKING:
+    pass
+
+
+def ask_partner(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """Those who answer for an invited institution."""
+    design, link = design_and_page(event.subject_id)
+    institution = alliances.institutions(SYSTEM).get(pk=event.institution_id)
+    to = [person for role in (Role.APPROVER, Role.REGISTRAR) for person in alliances.persons_with(role, institution=institution)]
+    message = designs.message_to(design, institution=institution.pk, role=event.role)
+    send(
+        happening,
+        to,
+        lambda: _("“{title}” invites {institution}"),
+        lambda: _("Your university is invited to take part as {role} partner. Read the design, then accept or decline.") + _quoted(message),
+        link,
+        title=design.title,
+        institution=str(institution),
+        role=gettext_lazy(event.role),
+        message=message,
+    )
+
+
+def ask_member(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """Somebody who is invited to a team."""
+    design, link = design_and_page(event.subject_id)
+    message = designs.message_to(design, person=event.person_id)
+    send(
+        happening,
+        alliances.persons(SYSTEM).filter(pk=event.person_id),
+        lambda: _("Come and make “{title}” with us"),
+        lambda: _("You are invited to the team of this micro-credential. Read the design, then accept or decline.") + _quoted(message),
+        link,
+        title=design.title,
+        message=message,
+    )
+
+
+def _quoted(message: str) -> str:
+    """The team's own words, below the letter's."""
+    return "\n\n" + _("The team writes: “{message}”") if message else ""
 
 
 def remind_partner(event: Any, happening: Happening) -> None:  # noqa: ANN401
@@ -81,4 +124,17 @@ def _tell(happening: Happening, design_id: Any, who: str, answer: str, because: 
         who=who,
         title=design.title,
         because=because,
+    )
+
+
+def ask_sign_off(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """The approvers of every partner: the team has agreed on the cooperation agreement."""
+    design, _link = design_and_page(event.subject_id)
+    send(
+        happening,
+        [person for home in partners_at_work(design) for person in alliances.persons_with(Role.APPROVER, institution=home)],
+        lambda: _("The agreement for “{title}” waits for your sign-off"),
+        lambda: _("The team has agreed on every clause of the cooperation agreement. Read it, then sign off for your university."),
+        reverse("design-agreement", args=[design.pk]),
+        title=design.title,
     )

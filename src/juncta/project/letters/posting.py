@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from juncta.base import messages
 from juncta.base.models import Happening
+from juncta.design import queries as designs
+from juncta.design.facts import InvitationState
 from juncta.kernel.text import LangText
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Person
+    from juncta.design.models import Design
 
 
 def send(happening: Happening, to: "Iterable[Person]", subject: Any, text: Any, link: str = "", **values: object) -> None:  # noqa: ANN401
@@ -32,3 +37,14 @@ def _said(values: Mapping[str, object]) -> dict[str, str]:
     """The values in the language that is active now, the recipient's."""
     tag = get_language() or "en"
     return {name: value.best(tag)[1] if isinstance(value, LangText) else str(value) for name, value in values.items()}
+
+
+def design_and_page(design_id: UUID) -> "tuple[Design, str]":
+    """A design, and the address of its workspace."""
+    design = designs.by_id(design_id)
+    return design, reverse("design-home", args=[design.pk])
+
+
+def team_of(design: "Design") -> "list[Person]":
+    """Everybody who has accepted to work on it."""
+    return [member.person for member in design.team.filter(state=InvitationState.ACCEPTED).select_related("person__account")]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from juncta.base.models import Happening
 from juncta.needs import queries as needs
-from juncta.project.posting import send
+from juncta.project.letters.posting import send
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Person

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from juncta.alliance import queries as alliances
 from juncta.base.models import Happening
 from juncta.kernel.actor import Role
-from juncta.project.posting import send
+from juncta.project.letters.posting import send
 from juncta.support import queries as support
 
 

@@ -1,4 +1,4 @@
-"""The letters of the review after its beginning: who discusses, who is late, who owes evidence, who objects, who leaves."""
+"""The letters of the review: who judges, discusses, decides, is late, owes evidence, objects or leaves, and what came of it."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,10 +7,8 @@ from django.utils.translation import gettext as _
 
 from juncta.alliance import queries as alliances
 from juncta.base.models import Happening
-from juncta.catalogue import queries as catalogue
 from juncta.kernel.actor import SYSTEM, Role
-from juncta.project.letters import _design, _team
-from juncta.project.posting import send
+from juncta.project.letters.posting import design_and_page, send, team_of
 from juncta.review import queries as review
 
 if TYPE_CHECKING:
@@ -31,6 +29,26 @@ def _of_seat(seat: "PanelSeat") -> "list[Person]":
 
 def _condition(dossier: "Dossier", condition_id: object) -> "Condition":
     return next(each for each in dossier.conditions.all() if str(each.pk) == str(condition_id))
+
+
+def ask_panel(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """Everybody who may speak for a seat of the panel."""
+    dossier = review.visible_to(SYSTEM).get(pk=event.subject_id)
+    to = [
+        person
+        for seat in dossier.panel_seats.select_related("body")
+        if seat.body
+        for person in alliances.persons_with(Role.REVIEWER, body=seat.body)
+    ]
+    send(
+        happening,
+        to,
+        lambda: _("“{title}” waits for your voice"),
+        lambda: _("A design was sent to review. Read the dossier and judge it for yourself, until {day}; then the panel discusses."),
+        reverse("review-dossier", args=[dossier.pk]),
+        title=dossier.design.title,
+        day=dossier.voices_due_on,
+    )
 
 
 def ask_to_discuss(event: Any, happening: Happening) -> None:  # noqa: ANN401
@@ -70,7 +88,7 @@ def remind(event: Any, happening: Happening) -> None:  # noqa: ANN401
         asked = alliances.institutions(SYSTEM).filter(alliance=dossier.alliance, slug=key)
         to = [person for each in asked for person in alliances.persons_with(Role.APPROVER, institution=each)]
     else:
-        to = _team(dossier.design)
+        to = team_of(dossier.design)
     send(
         happening,
         to,
@@ -117,7 +135,7 @@ def _tell_of_ruling(event: Any, happening: Happening, *, met: bool) -> None:  # 
     dossier, _link = _dossier(event)
     send(
         happening,
-        _team(dossier.design),
+        team_of(dossier.design),
         (lambda: _("A condition of “{title}” is met")) if met else (lambda: _("A condition of “{title}” is not met yet")),
         lambda: _("The page of the condition says what was said of your answer."),
         reverse("review-condition", args=[dossier.pk, event.condition_id]),
@@ -131,7 +149,7 @@ def tell_of_objection(event: Any, happening: Happening) -> None:  # noqa: ANN401
     institution = alliances.institutions(SYSTEM).get(pk=event.institution_id)
     send(
         happening,
-        [*_team(dossier.design), *alliances.persons_with(Role.ALLIANCE_OFFICE, alliance=dossier.alliance)],
+        [*team_of(dossier.design), *alliances.persons_with(Role.ALLIANCE_OFFICE, alliance=dossier.alliance)],
         lambda: _("{institution} objects to “{title}”"),
         lambda: _("Nothing is decided until the objection has ended. Read the reasons and talk to them."),
         link,
@@ -142,11 +160,11 @@ def tell_of_objection(event: Any, happening: Happening) -> None:  # noqa: ANN401
 
 def tell_of_withdrawal(event: Any, happening: Happening) -> None:  # noqa: ANN401
     """The team and the alliance office, when a partner withdraws."""
-    design, link = _design(event.subject_id)
+    design, link = design_and_page(event.subject_id)
     institution = alliances.institutions(SYSTEM).get(pk=event.institution_id)
     send(
         happening,
-        [*_team(design), *alliances.persons_with(Role.ALLIANCE_OFFICE, alliance=design.alliance)],
+        [*team_of(design), *alliances.persons_with(Role.ALLIANCE_OFFICE, alliance=design.alliance)],
         lambda: _("{institution} has withdrawn from “{title}”"),
         lambda: _("The reason given: {because} Whoever is enrolled finishes the edition in force."),
         link,
@@ -156,34 +174,30 @@ def tell_of_withdrawal(event: Any, happening: Happening) -> None:  # noqa: ANN40
     )
 
 
-def ask_what_becomes_of_it(event: Any, happening: Happening) -> None:  # noqa: ANN401
-    """The bodies that decide whether an edition is renewed, revised or ended."""
-    edition = catalogue.by_id(event.subject_id)
-    seats = catalogue.continuation_by_id(event.continuation_id).seats
+def tell_team_returned(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """The team of a design that came back."""
+    design, link = design_and_page(event.design_id)
     send(
         happening,
-        [
-            person
-            for body in alliances.bodies_of(edition.alliance)
-            if body.slug in seats
-            for person in alliances.persons_with(Role.REVIEWER, body=body)
-        ],
-        lambda: _("What becomes of “{title}”?"),
-        lambda: _("Something was proposed after its review. Read why, and answer for your body."),
-        reverse("catalogue-continuation", args=[edition.slug]),
-        title=edition.title,
+        team_of(design),
+        lambda: _("“{title}” came back to you"),
+        lambda: _("The review returned the design. Read the reasons, work on it, and send it to review again."),
+        link,
+        title=design.title,
     )
 
 
-def tell_what_becomes_of_it(event: Any, happening: Happening) -> None:  # noqa: ANN401
-    """The team of an edition that is renewed, revised or ended."""
-    edition = catalogue.by_id(event.subject_id)
-    design, _link = _design(event.design_id)
+def ask_awarding_partners(event: Any, happening: Happening) -> None:  # noqa: ANN401
+    """The approvers of every awarding partner."""
+    dossier = review.visible_to(SYSTEM).get(pk=event.subject_id)
+    unchanged = dossier.approvals.filter(carried_from__isnull=False).values("institution")
+    awarding = alliances.institutions(SYSTEM).filter(alliance=dossier.alliance, slug__in=dossier.snapshot["awarding"])
+    awarding = awarding.exclude(pk__in=unchanged)
     send(
         happening,
-        _team(design),
-        lambda: _("It is decided what becomes of “{title}”"),
-        lambda: _("The edition's page says until when it is offered, and what follows."),
-        reverse("catalogue-edition", args=[edition.slug]),
-        title=edition.title,
+        [person for institution in awarding for person in alliances.persons_with(Role.APPROVER, institution=institution)],
+        lambda: _("“{title}” waits for your university's decision"),
+        lambda: _("The panel has approved the design. Record what your university decides under its own rules."),
+        reverse("review-dossier", args=[dossier.pk]),
+        title=dossier.design.title,
     )

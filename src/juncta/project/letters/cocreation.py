@@ -11,7 +11,7 @@ from juncta.base.models import Happening
 from juncta.design import queries as designs
 from juncta.framework import queries as framework
 from juncta.kernel.actor import SYSTEM
-from juncta.project.posting import send
+from juncta.project.letters.posting import send
 
 if TYPE_CHECKING:
     from juncta.design.models import Design

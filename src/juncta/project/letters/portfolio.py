@@ -12,7 +12,7 @@ from juncta.kernel.actor import SYSTEM, Actor, Role
 from juncta.kernel.text import LangText
 from juncta.portfolio import queries as portfolio
 from juncta.portfolio.facts import CLOSED, STATE_NAMES, BarrierState
-from juncta.project.posting import send
+from juncta.project.letters.posting import send
 
 
 def tell_office_of_obstacle(event: Any, happening: Happening) -> None:  # noqa: ANN401

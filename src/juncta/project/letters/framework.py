@@ -12,7 +12,7 @@ from juncta.design import queries as designs
 from juncta.framework import queries as framework
 from juncta.framework.facts import ANSWER_NAMES, Answer
 from juncta.kernel.actor import SYSTEM, Role
-from juncta.project.posting import send
+from juncta.project.letters.posting import send
 
 
 def ask_consulted(event: Any, happening: Happening) -> None:  # noqa: ANN401
