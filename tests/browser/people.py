@@ -64,9 +64,11 @@ class Person:
     # --- acting -----------------------------------------------------------------------------------------------------
 
     def presses(self, button: str) -> "Person":
-        """Press a button by its name; the answer must not be an error."""
+        """Press a button by its name, or by what it begins with; the answer must not be an error."""
+        main = self.page.locator("main")
+        named = main.get_by_role("button", name=button, exact=True)
         with self.page.expect_navigation() as answered:
-            self.page.locator("main").get_by_role("button", name=button).first.click()
+            (named if named.count() else main.get_by_role("button", name=button)).first.click()
         answer = answered.value
         assert answer is None or answer.status < 400, f"{self.called} pressed “{button}” and got {answer.status}: {self.text()}"
         return self

@@ -18,7 +18,7 @@ from juncta.design.queries.contents import Place, StepPlace, component_content, 
 from juncta.design.queries.invitations import is_awaited, message_to, reason_of
 from juncta.design.queries.moving import Move, move_report, newer_version, on_earlier_versions
 from juncta.design.queries.papers import agreement_docx, agreement_pdf
-from juncta.design.queries.plain import facts_of, plan_of, snapshot
+from juncta.design.queries.plain import facts_of, plan_of, snapshot, written_of
 from juncta.design.queries.ruling import RulesBoard, rules_board
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
 from juncta.design.queries.shown import Shown, called, in_words, is_planned, language_name, names_in, names_of, shown
@@ -132,4 +132,5 @@ __all__ = [
     "with_facts",
     "workload_of",
     "workspace",
+    "written_of",
 ]

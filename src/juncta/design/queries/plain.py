@@ -26,9 +26,14 @@ def facts_of(design: Design) -> DesignFacts:
     return design.facts()
 
 
+def written_of(design: Design) -> DesignFacts:
+    """What its team wrote, not yet held against the rules of its partners: for many designs, since no rule is read."""
+    return design.facts(judged=False)
+
+
 def plan_of(design: Design) -> Plan:
     """The design as it is held against the rules of its partners."""
-    return ruling.plan_of(design.facts(judged=False))
+    return ruling.plan_of(written_of(design))
 
 
 def snapshot(design: Design) -> dict[str, Any]:

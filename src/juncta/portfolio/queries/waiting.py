@@ -92,7 +92,7 @@ def _of_agreements(known: _Known) -> Iterator[Wait]:
         design = known.designs[key]
         if design.state != DesignState.DRAFTING:
             continue
-        agreement = designs.facts_of(design).agreement
+        agreement = designs.written_of(design).agreement
         for home in designing.partners_at_work(design):
             if agreement and not agreement.unsettled() and agreement.unsigned_by(home.slug):
                 yield Wait(AGREEMENT, home.slug, str(key), since)
