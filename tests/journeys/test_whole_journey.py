@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.houses import demo
 from tests.browser.people import Company, chromium
-from tests.journeys import acts_design, acts_idea, acts_learning, acts_recognition, acts_review, acts_signing
+from tests.journeys import acts_design, acts_idea, acts_learning, acts_recognition, acts_review, acts_signing, acts_team
 from tests.journeys.stage import Stage
 
 pytestmark = [pytest.mark.browser, pytest.mark.processes]
@@ -36,7 +36,12 @@ def test_whole_journey(stage):
     acts_design.when_the_academic_adds_all_components_but_one(stage)
     acts_design.then_the_check_says_that_the_credits_do_not_add_up(stage)
     acts_design.when_the_academic_adds_the_last_component(stage)
-    acts_design.then_every_check_passes(stage)
+    acts_design.then_the_components_are_complete(stage)
+    acts_team.when_the_team_writes_every_section(stage)
+    acts_team.when_the_partners_plan_fees_and_work(stage)
+    acts_team.when_the_team_agrees_on_thirteen_clauses(stage)
+    acts_team.when_every_partner_signs_the_agreement_off(stage)
+    acts_design.then_nothing_keeps_it_from_review(stage)
     acts_design.when_the_academic_sends_it_to_review(stage)
     acts_design.then_nobody_changes_it_while_it_is_judged(stage)
 
