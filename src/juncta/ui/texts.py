@@ -102,6 +102,8 @@ class LangTextFormField(forms.MultiValueField):
 class TextsForm(forms.Form):
     """A form with such texts: it offers the alliance's languages and keeps texts in a third one as they are."""
 
+    NEEDED: tuple[str, ...] = ()  # fields that a draft may leave empty, and a review not
+
     def __init__(self, *args: Any, languages: Iterable[str] = (), **kwargs: Any) -> None:  # noqa: ANN401
         """`languages` are the tags of the alliance's own."""
         super().__init__(*args, **kwargs)
@@ -113,6 +115,8 @@ class TextsForm(forms.Form):
         for field in self.fields.values():
             if isinstance(field, LangTextFormField):
                 field.offer(choices)
+        for name in self.NEEDED:
+            self.fields[name].needed = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Languages that the form does not show stay as they were; emptying the second one drops it."""

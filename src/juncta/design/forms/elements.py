@@ -22,6 +22,11 @@ LEVELS = {
 class ElementsForm(TextsForm):
     """Size, level, languages, assessment, participation, quality; and who awards. A draft may leave any of them open."""
 
+    NEEDED = (
+        *("ects", "eqf_level", "languages", "assessment_type", "participation"),
+        *("quality_assurance", "supervision", "stackability", "prerequisites"),
+    )
+
     ects = forms.DecimalField(
         label=_("Workload in ECTS"),
         min_value=0,

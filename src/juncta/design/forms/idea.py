@@ -29,6 +29,8 @@ class AreaField(forms.ModelChoiceField):  # type: ignore[type-arg] # Django has 
 class IdeaForm(TextsForm):
     """What, why, for whom; and why it belongs to this alliance."""
 
+    NEEDED = ("challenge", "research_basis", "disciplines", "goals")
+
     title = LangTextFormField(label=_("Title"), help_text=_("What will stand on the credential."), max_length=160)
     summary = LangTextFormField(
         label=_("Summary"), help_text=_("Two or three sentences for somebody who hears of it for the first time."), rows=4

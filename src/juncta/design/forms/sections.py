@@ -34,6 +34,13 @@ class SectionForm(TextsForm):
 
 
 def _field(asked: Field, offers: Mapping[str, Mapping[str, Any]]) -> forms.Field:
+    """The form's field for one of a section; one that a review needs says so, and may stay empty until then."""
+    field = _unmarked(asked, offers)
+    field.needed = asked.needed  # type: ignore[attr-defined]
+    return field
+
+
+def _unmarked(asked: Field, offers: Mapping[str, Mapping[str, Any]]) -> forms.Field:
     label = say(asked.name)
     more: dict[str, Any] = {"label": label, "help_text": say(asked.hint) if asked.hint else ""}
     match asked:
