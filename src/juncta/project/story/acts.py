@@ -1,6 +1,6 @@
 """The acts of the journey, each played by the right one of the cast through the operations that the pages call."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -39,6 +39,11 @@ ANSWERS_FOR = {"helsinki": "academic", "krakow": "approver-krakow", "bologna": "
 SEATS = {"quality-assurance": "qa", "teaching-learning": "tl", "student-board": "student-reviewer"}
 
 
+def golden() -> dict[str, Any]:
+    """What the golden micro-credential says, with its sections."""
+    return data(GOLDEN) | {"sections": data("sustainability-sections.toml")}
+
+
 def idea(world: World, content: dict[str, Any]) -> "Design":
     """An academic of the Sustainability committee writes an idea, and the committee's chair endorses it."""
     by = world.actor("academic")
@@ -50,14 +55,19 @@ def idea(world: World, content: dict[str, Any]) -> "Design":
 
 def partners(world: World, design: "Design", model: AwardModel) -> "Design":
     """Partners are invited with their roles, the team with its tasks; everybody accepts."""
-    by = world.actor("academic")
     roles = [("helsinki", PartnerRole.COORDINATING)]
     roles += [(slug, PartnerRole.AWARDING) for slug in AWARDING[model]]
     roles += [(slug, PartnerRole.TEACHING) for slug in TEACHING]
+    return gather(world, design, roles, ANSWERS_FOR)
+
+
+def gather(world: World, design: "Design", roles: Iterable[tuple[str, PartnerRole]], answers_for: Mapping[str, str]) -> "Design":
+    """Universities by their roles, then the team: everybody is invited by the author and accepts."""
+    by = world.actor("academic")
     for slug, role in roles:
         invited = designing.invite_partner(design=design, by=by, institution=world.institution(slug), role=role)
         if invited.answered_at is None:
-            designing.answer_partnership(partnership=invited, by=world.actor(ANSWERS_FOR[slug]), accept=True)
+            designing.answer_partnership(partnership=invited, by=world.actor(answers_for[slug]), accept=True)
     for key, task in TEAM:
         member = designing.invite_member(design=design, by=by, person=world.persons[key], task=task)
         designing.answer_membership(member=member, by=world.actor(key), accept=True)
@@ -79,7 +89,7 @@ def joint_design(world: World, design: "Design", content: dict[str, Any], model:
         )
     settle(world, design)
     skills.align(world, design, content)
-    written.sections(world, design)
+    written.sections(world, design, content["sections"])
     return designing.submit(design=design, by=world.actor("academic"))
 
 
@@ -139,7 +149,7 @@ def offering(world: World, of: "Edition", capacity: int) -> "Offering":
 
 def prepared(world: World, model: AwardModel) -> "Design":
     """An idea with partners, team and everything written, sent to review."""
-    content = data(GOLDEN)
+    content = golden()
     if model is AwardModel.ON_BEHALF:
         content["idea"] |= content["as_today"]
     design = idea(world, content)

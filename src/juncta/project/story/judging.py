@@ -8,7 +8,7 @@ from juncta.design.facts import AwardModel
 from juncta.kernel.actor import SYSTEM
 from juncta.project.story import acts
 from juncta.project.story.waiting import Wait
-from juncta.project.story.world import World, data
+from juncta.project.story.world import World
 from juncta.review import operations as reviewing
 from juncta.review import queries as reviews
 from juncta.review.facts import Judged, Mark, Verdict, Wanted
@@ -24,7 +24,7 @@ OWN_VIEW = {
 
 def before_its_panel(world: World, wait: Wait) -> None:
     """The quality and teaching clusters have spoken, for themselves; the student board is asked. One standard is partly met."""
-    content = data(acts.GOLDEN)
+    content = acts.golden()
     content["idea"] |= {"title": TITLE}
     design = acts.partners(world, acts.idea(world, content), AwardModel.JOINT)
     reviewing.evaluate(design=design, by=world.actor("academic"), standards=STANDARDS, texts=OWN_VIEW, seen={})

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 FEES = {"own-degree-students": 0, "partner-degree-students": 0, "lifelong-learners": 150}
 LEARNERS = {"own-degree-students": 60, "partner-degree-students": 40, "lifelong-learners": 20}
 LOCAL = {"PLN": {"lifelong-learners": 600}}
-SHARES = {"helsinki": 50, "krakow": 25, "bologna": 25}
+SHARES = {"helsinki": Decimal(50), "krakow": Decimal(25), "bologna": Decimal(25)}  # others in equal parts
 HOURS = (("coordination", 80), ("development", 240), ("teaching", 160), ("assessment", 60))
-HOURLY = {"EUR": 55, "PLN": 140}
+HOURLY = {"EUR": 55, "PLN": 140, "GBP": 48, "CHF": 70}
+RATES = {"PLN": "4.25", "GBP": "0.86", "CHF": "0.94"}  # for one euro; invented
 
 
 def settle(world: World, design: "Design") -> None:
@@ -37,18 +38,12 @@ def settle(world: World, design: "Design") -> None:
         currency = USUAL[home.country]
         effort = [EffortFacts(work, Decimal(hours), "hours", Decimal(HOURLY[currency])) for work, hours in HOURS]
         designing.plan_partner(design=design, by=by, institution=home, currency=currency, learners=LEARNERS, effort=effort)
-    designing.set_shares(design=design, by=by, shares={home: Decimal(SHARES[home.slug]) for home in homes})
+    designing.set_shares(design=design, by=by, shares={home: SHARES.get(home.slug, Decimal(100) / len(homes)) for home in homes})
     designing.add_funding(design=design, by=by, kind="alliance", name="Project grant (invented)", amount=Decimal(60_000), currency="EUR")
-    if any(USUAL[home.country] == "PLN" for home in homes):
-        designing.state_rate(
-            design=design,
-            by=by,
-            base="EUR",
-            currency="PLN",
-            rate=Decimal("4.25"),
-            on=clock.today(),
-            source="Invented for the demonstration",
-        )
+    source = "Invented for the demonstration"
+    for currency in sorted({USUAL[home.country] for home in homes} - {"EUR"}):
+        rate = Decimal(RATES[currency])
+        designing.state_rate(design=design, by=by, base="EUR", currency=currency, rate=rate, on=clock.today(), source=source)
     agree(world, design, [home.slug for home in homes])
 
 

@@ -1,10 +1,11 @@
 """The team writes the sections: each by whoever knows most about it, the vision once more by a student."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from juncta.design import operations as designing
 from juncta.kernel.text import LangText
-from juncta.project.story.world import World, data
+from juncta.project.story.world import World
 
 if TYPE_CHECKING:
     from juncta.design.models import Design
@@ -21,12 +22,11 @@ WRITERS = {
 }
 
 
-def sections(world: World, design: "Design") -> None:
+def sections(world: World, design: "Design", content: Mapping[str, Any]) -> None:
     """Write them all, and let a student write the vision again."""
-    content = data("sustainability-sections.toml")
-    content["assessment"]["plan"] = _plan(design)
+    planned = {**content["assessment"], "plan": _plan(design)}
     for section, writer in WRITERS.items():
-        _write(world, design, writer, section, content[section])
+        _write(world, design, writer, section, planned if section == "assessment" else content[section])
     objectives = LangText(content["vision"]["objectives"])["en"]
     _write(world, design, "student", "vision", {"objectives": {"en": f"{objectives} Learners of different fields work in pairs."}})
 
