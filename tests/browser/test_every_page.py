@@ -125,10 +125,10 @@ def test_keyboard_alone_is_enough(address, browser):
             keys.press("Tab")
         keys.type(text)
         keys.press("Tab")
-    while page.locator(":focus").evaluate("each => each.tagName") != "SELECT":
+    while page.locator(":focus").get_attribute("name") != "focus_area":
         keys.press("Tab")
     keys.type("Sustain")
-    while page.locator(":focus").evaluate("each => each.tagName") != "BUTTON":
+    while page.locator(":focus").inner_text() != "Write it down":
         keys.press("Tab")
     keys.press("Enter")
     academic.reads("Bread and salt").sees("Your idea is written down.")

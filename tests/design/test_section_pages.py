@@ -1,5 +1,8 @@
 """The pages on which sections are written, compared and settled: nothing that was typed is lost."""
 
+import re
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -7,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from juncta.design import engine, operations, queries
+from juncta.design.facts import SECTION_NAMES
 from juncta.design.models import Design
-from tests.design.factories import make_cast, make_idea, make_member, make_submitted_design
+from juncta.design.money import GROUPS
+from tests.design.factories import make_cast, make_idea, make_member, make_submitted_design, make_whole_design
 
 pytestmark = pytest.mark.django_db
 EVIL = "<script>alert(1)</script>"
@@ -215,12 +220,27 @@ def test_versions_are_listed_compared_and_ascribed(cast, idea, sign_in):
     assert client.get(page(idea, "nowhere", "design-versions")).status_code == 404
 
 
-@pytest.mark.parametrize("section", ["idea", "elements", "outcomes", "components", "quality"])
+@pytest.mark.parametrize("section", SECTION_NAMES)
 def test_every_section_has_its_versions(cast, sign_in, section):
     design = make_submitted_design(cast)
     client = sign_in(cast.chair)
+    assert queries.number_of(design, section) > 0
     for name in ("design-versions", "design-comparison"):
-        assert client.get(page(design, section, name)).status_code == 200
+        answer = client.get(page(design, section, name))
+        assert answer.status_code == 200
+        assert "No version yet" not in text(answer)
+
+
+def test_a_fee_and_a_clause_are_compared_side_by_side(cast, sign_in):
+    design = make_whole_design(cast)
+    by, krakow = cast.actor("academic"), cast.institutions["krakow"]
+    operations.set_fees(design=design, by=by, component=None, fees={(krakow, "own-degree-students"): (Decimal(0), Decimal(80))})
+    operations.write_clause(design=design, by=by, code="finance", text="Each partner pays for its own staff.", based_on=1)
+    client = sign_in(cast.chair)
+    fees = text(client.get(page(design, "business", "design-comparison")))
+    assert all(said in fees for said in (str(GROUPS["own-degree-students"]), "80 PLN"))
+    clauses = text(client.get(page(design, "agreement", "design-comparison")))
+    assert "pays for its own staff" in re.sub(r"<[^>]+>", "", clauses)
 
 
 def queries_of(client, address):

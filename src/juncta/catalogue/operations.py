@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
 ABOUT_THE_COURSE = frozenset({"CAT-124", "CAT-125", "CAT-126", "CAT-127", "CAT-132"})
 ABOUT_THE_FORM = frozenset({"CAT-112", "CAT-113", "CAT-114", "CAT-115", "CAT-116", "CAT-117"})  # refusals of what was written
-INTERNAL = (
-    "findings",
-    "standards",
-    "self_evaluation",
-)  # what the panel saw beside the design; it is not part of what learners are promised
-INTERNAL = ("findings", "sections", "contributions")  # what the panel saw beside the design; learners are not promised it
+# What the panel saw beside the design; it is not part of what learners are promised. "evidence" is the team's; the edition has its own.
+INTERNAL = frozenset(
+    {
+        *("findings", "standards", "self_evaluation", "sections", "contributions", "conversation"),
+        *("business", "agreement", "steps", "evidence"),
+    }
+)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """Every read of co-creation."""
 
-from juncta.cocreation.queries.contributions import contributions, plain_contributions
+from juncta.cocreation.queries.contributions import contributions, conversation_by_group
 from juncta.cocreation.queries.conversation import (
     Conversation,
     SuggestionShown,
@@ -18,11 +18,11 @@ __all__ = [
     "Summary",
     "ThreadShown",
     "contributions",
+    "conversation_by_group",
     "here_now",
     "located",
     "mentionable",
     "mentions_to_read",
-    "plain_contributions",
     "suggestions_visible_to",
     "summary",
     "threads_visible_to",

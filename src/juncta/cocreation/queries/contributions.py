@@ -56,6 +56,13 @@ def contributions(design: "Design") -> list[Contribution]:
     return sorted(given, key=lambda each: (ORDER.index(each.category) if each.category in ORDER else len(ORDER), each.name))
 
 
-def plain_contributions(design: "Design") -> list[dict[str, Any]]:
-    """The same as JSON, for a dossier; whoever gave nothing yet is left out."""
-    return [each.plain() for each in contributions(design) if each.anything]
+def conversation_by_group(design: "Design") -> list[dict[str, Any]]:
+    """What groups of people gave beside the text they wrote, students first, for a dossier: it names no person."""
+    groups: dict[tuple[str, str], dict[str, Any]] = {}
+    for each in contributions(design):
+        if each.comments or each.suggested:
+            row = groups.setdefault((each.category, each.institution), {"people": 0, "comments": 0, "suggested": 0, "accepted": 0})
+            row["people"] += 1
+            for name in ("comments", "suggested", "accepted"):
+                row[name] += getattr(each, name)
+    return [{"category": category, "institution": institution, **row} for (category, institution), row in groups.items()]

@@ -40,7 +40,7 @@ class Words(Asked):
 class Choice(Asked):
     """One code of a list: `codes` with their names, or `of` the design's own ("partners", "components" …)."""
 
-    codes: Mapping[str, str] = field(default_factory=dict, hash=False)
+    codes: Mapping[str, Any] = field(default_factory=dict, hash=False)
     of: str = ""
 
 

@@ -21,7 +21,19 @@ from juncta.design.queries.papers import agreement_docx, agreement_pdf
 from juncta.design.queries.plain import facts_of, plan_of, snapshot, written_of
 from juncta.design.queries.ruling import RulesBoard, rules_board
 from juncta.design.queries.showing import elements_of, parts_of, sum_of
-from juncta.design.queries.shown import Shown, called, in_words, is_planned, language_name, names_in, names_of, shown
+from juncta.design.queries.shown import (
+    Shown,
+    called,
+    in_words,
+    is_planned,
+    language_name,
+    names_in,
+    names_of,
+    names_within,
+    read,
+    shape_of,
+    shown,
+)
 from juncta.design.queries.standing import Standing, criteria, findings, journey_of, passed_gates, returned_last, returns, standings
 from juncta.design.queries.steps import (
     StepStanding,
@@ -101,6 +113,7 @@ __all__ = [
     "move_report",
     "names_in",
     "names_of",
+    "names_within",
     "newer_version",
     "number_of",
     "on_earlier_versions",
@@ -114,12 +127,14 @@ __all__ = [
     "plan_page",
     "proposals",
     "rates_of",
+    "read",
     "reason_of",
     "returned_last",
     "returns",
     "rule_said",
     "rules_board",
     "rules_of",
+    "shape_of",
     "shown",
     "snapshot",
     "standings",

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf.locale import LANG_INFO
 
 from juncta.design import engine
+from juncta.design.clauses import CLAUSES
 from juncta.design.engine import Choice, Field, Flag, Names, Number, Several, Table, Text, Texts
 from juncta.design.facts import InvitationState
 from juncta.design.models import Design
@@ -42,9 +43,28 @@ class Row:
     cells: tuple[Shown, ...] = field(default=())
 
 
+def shape_of(section: str) -> engine.Shape:
+    """How a section is read; raises KeyError for one that there is not."""
+    return engine.SHAPES[section] if section in engine.SHAPES else engine.RECORDS[section]
+
+
+def read(section: str, content: Mapping[str, Any]) -> dict[str, Any]:
+    """A version's content in its section's shape of today."""
+    return engine.fitted(shape_of(section), engine.as_rows(section, content))
+
+
+def names_within(section: str, names: Names_, *contents: Mapping[str, Any]) -> Names_:
+    """The lists with what a section's own rows are called: clauses, and the places of the business plan."""
+    if section not in engine.RECORDS:
+        return names
+    places = {key: name for content in contents for key, name in engine.names_of_places(content, names).items()}
+    return {**names, "places": places, "clauses": {code: clause.name for code, clause in CLAUSES.items()}}
+
+
 def shown(section: str, content: Mapping[str, Any], names: Names_) -> list[Shown]:
     """The fields of a section that say something, in order; a code that no list knows stands for itself."""
-    shape = engine.SHAPES[section]
+    shape, content = shape_of(section), engine.as_rows(section, content)
+    names = names_within(section, names, content)
     fields = [_shown(asked, content.get(asked.key), names) for asked in shape.fields]
     return [each for each in fields if each.says]
 

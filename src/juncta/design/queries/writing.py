@@ -7,6 +7,7 @@ from uuid import UUID
 
 from juncta.design import engine
 from juncta.design.models import Design, SectionDraft, SectionVersion
+from juncta.design.queries.shown import read, shape_of
 from juncta.kernel.actor import Actor
 
 if TYPE_CHECKING:
@@ -24,9 +25,8 @@ def draft_of(actor: Actor, design: Design, section: str) -> SectionDraft | None:
 
 def authors_of(design: Design, section: str) -> "Mapping[Path, SectionVersion]":
     """For each piece that stands, the version in which it was last written."""
-    shape = engine.SHAPES[section]
     versions = SectionVersion.objects.filter(design=design, section=section).select_related("institution").order_by("number")
-    return engine.ascribe(shape, [(version, engine.fitted(shape, version.content)) for version in versions])
+    return engine.ascribe(shape_of(section), [(version, read(section, version.content)) for version in versions])
 
 
 @dataclass

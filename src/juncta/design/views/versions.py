@@ -36,9 +36,10 @@ def versions(request: ActorRequest, design_id: UUID, section: str) -> HttpRespon
     """All versions, and who wrote what stands."""
     design = _design(request, design_id, section)
     found = list(queries.versions_of(design, section)[:LATEST])
-    shape, names = engine.SHAPES[section], queries.names_of(design)
+    content = queries.read(section, found[0].content if found else {})
+    shape, names = queries.shape_of(section), queries.names_within(section, queries.names_of(design), content)
     authors = queries.authors_of(design, section)
-    stands = engine.compare(shape, {}, engine.fitted(shape, found[0].content if found else {}))
+    stands = engine.compare(shape, {}, content)
     context = {
         "versions": found,
         "standing_now": [_side(shape, each, names, authors.get(each.path)) for each in stands],
@@ -56,15 +57,15 @@ def comparison(request: ActorRequest, design_id: UUID, section: str) -> HttpResp
     numbered = {str(each.number): each for each in found}
     after = numbered.get(request.GET.get("after", "")) or next(iter(found), None)
     before = numbered.get(request.GET.get("before", "")) or next((each for each in found if after and each.number < after.number), None)
-    shape, names = engine.SHAPES[section], queries.names_of(design)
-    old, new = (engine.fitted(shape, each.content if each else {}) for each in (before, after))
+    old, new = (queries.read(section, each.content if each else {}) for each in (before, after))
+    shape, names = queries.shape_of(section), queries.names_within(section, queries.names_of(design), old, new)
     changes = [_side(shape, each, names) for each in engine.compare(shape, old, new)]
     context = {"versions": found, "before": before, "after": after, "changes": changes, **_about(design, section)}
     return show(request, design, section, "comparison", context, beside=False)
 
 
 def _design(request: ActorRequest, design_id: UUID, section: str) -> Design:
-    if section not in engine.SHAPES:
+    if section not in SECTION_NAMES:
         raise Http404
     return design_for(request, design_id)
 

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from juncta.alliance import queries as alliance
 from juncta.base import clock
 from juncta.base.happenings import announce
+from juncta.cocreation import queries as cocreation
 from juncta.design import queries as designs
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides, Gate
@@ -67,6 +68,9 @@ def open_dossier(*, design_id: UUID, by: Actor) -> Dossier:
 def _frozen(design: "Design") -> dict[str, Any]:
     frozen = designs.snapshot(design)
     return frozen | {
+        "business": designs.business_content(design),
+        "agreement": designs.agreement_record(design),
+        "conversation": cocreation.conversation_by_group(design),
         "findings": [plain(each) for each in designs.findings(design)],
         "standards": queries.plain_standards(design.framework),
         "self_evaluation": queries.self_evaluation(design),

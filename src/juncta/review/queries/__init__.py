@@ -31,9 +31,11 @@ from juncta.review.queries.frozen import (
     hands_of,
     language,
     makers_of,
+    outcomes_of,
     parts_of,
     sections_of,
     standard_elements,
+    talk_of,
 )
 from juncta.review.queries.matrix import Line, matrix_of
 from juncta.review.queries.partners import (
@@ -93,6 +95,7 @@ __all__ = [
     "objections_of",
     "objectors",
     "of_design",
+    "outcomes_of",
     "partners_of",
     "parts_of",
     "plain_standards",
@@ -105,6 +108,7 @@ __all__ = [
     "self_evaluation",
     "shows_voices",
     "standard_elements",
+    "talk_of",
     "visible_to",
     "waiting_for",
     "with_something_due",

@@ -14,11 +14,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from juncta.kernel.canonical import canonical
-from juncta.kernel.text import LangText
 from juncta.review.facts import MARK_NAMES, Mark, Outcome, Verdict
+from juncta.review.queries import paper
 from juncta.review.queries.dossiers import Seat, partners_of, seats_of
 from juncta.review.queries.due import conditions_of
-from juncta.review.queries.frozen import sections_of, standard_elements
+from juncta.review.queries.frozen import standard_elements
 from juncta.review.queries.standards import against_standards
 
 if TYPE_CHECKING:
@@ -103,19 +103,19 @@ def printed(dossier: "Dossier", actor: "Actor") -> bytes:
         "dossier.typ",
         {
             "lang": tag.split("-", maxsplit=1)[0],
-            "title": _("Dossier: {title}").format(title=_text(dossier.snapshot["title"])),
+            "title": _("Dossier: {title}").format(title=paper.text(dossier.snapshot["title"])),
             "version": str(dossier.version),
             "opened_on": timezone.localdate(dossier.opened_at).isoformat(),
             "outcome": _outcome(dossier),
             "digest": dossier.digest,
             "words": _words(),
-            "sections": _sections(dossier),
+            "sections": paper.sections(dossier.snapshot),
             "standards": [
                 {
-                    "title": f"{each.code} {_text(each.name)}",
+                    "title": f"{each.code} {paper.text(each.name)}",
                     "team": each.team,
                     "said": [
-                        {"who": _text(said.seat.name), "mark": _(MARK_NAMES[Mark(said.judgement.mark)]), "why": said.judgement.reasons}
+                        {"who": paper.text(said.seat.name), "mark": _(MARK_NAMES[Mark(said.judgement.mark)]), "why": said.judgement.reasons}
                         for said in each.said
                     ],
                 }
@@ -140,43 +140,17 @@ def _printed_seat(seat: Seat) -> dict[str, str]:
     says = _("has not spoken yet") if not seat.has_spoken else _("has spoken") if said is None else ""
     if said:
         says = _("returned it") if said.verdict == Verdict.RETURN else _("approves")
-    return {"who": _text(seat.name), "says": says, "reasons": said.reasons if said else ""}
+    return {"who": paper.text(seat.name), "says": says, "reasons": said.reasons if said else ""}
 
 
 def _printed_partner(partner: Any) -> dict[str, str]:  # noqa: ANN401 - a Partner
     given = partner.approval
     return {
-        "university": _text(partner.institution.name),
+        "university": paper.text(partner.institution.name),
         "body": given.deciding_body if given else "–",
         "on": given.decided_on.isoformat() if given else "–",
         "decision": (_("approved") if given.decision == "approved" else _("returned it")) if given else _("has not decided yet"),
     }
-
-
-def _sections(dossier: "Dossier") -> list[dict[str, Any]]:
-    frozen = dossier.snapshot
-    texts = [(_("Summary"), "summary"), (_("Need"), "need"), (_("For whom"), "audience"), (_("Challenge"), "challenge")]
-    found = [finding for section in sections_of(frozen) for finding in section.findings]
-    sections = [
-        {"title": _("The idea"), "rows": [{"label": label, "text": _text(frozen[name])} for label, name in texts if frozen.get(name)]},
-        {
-            "title": _("European standard elements"),
-            "rows": [{"label": each.name, "text": "; ".join(_text(value) for value in each.values)} for each in standard_elements(frozen)],
-        },
-        {
-            "title": _("Components"),
-            "rows": [{"label": _text(each["title"]), "text": f"{each['ects']} ECTS, {each['provider']}"} for each in frozen["components"]],
-        },
-        {
-            "title": _("Findings"),
-            "rows": [{"label": each.code, "text": _(each.sentence).format(**each.values)} for each in found],
-        },
-        {
-            "title": _("Exceptions"),
-            "rows": [{"label": f"{each['code']}: {_text(each['body'])}", "text": each["reasons"]} for each in frozen.get("exceptions", ())],
-        },
-    ]
-    return [section for section in sections if section["rows"]]
 
 
 def _words() -> dict[str, str]:
@@ -207,10 +181,6 @@ def _outcome(dossier: "Dossier") -> str:
     }[Outcome(dossier.outcome)]
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - LangText, a dict of texts, or a word
-    return value if isinstance(value, str) else LangText(value).best(get_language() or "en")[1]
-
-
 def _set(template: str, data: dict[str, Any]) -> bytes:
     """Set a document: the template is ours, what people wrote goes in as data that Typst reads as JSON and never as its own language."""
     source = files("juncta.review").joinpath(f"data/{template}").read_bytes()
@@ -226,7 +196,7 @@ def _forms() -> dict[str, Any]:
 def local_rows(dossier: "Dossier", institution: "Institution") -> list[tuple[str, str, str]]:
     """The facts of a dossier in a university's own order and words: key, label, text."""
     own = _forms()["institutions"].get(institution.slug, {})
-    labels = _labels() | {key: _text(value) for key, value in own.get("labels", {}).items()}
+    labels = _labels() | {key: paper.text(value) for key, value in own.get("labels", {}).items()}
     said = _facts(dossier)
     return [(key, labels[key], said[key]) for key in own.get("order", _forms()["default"]["order"])]
 
@@ -256,19 +226,19 @@ def _labels() -> dict[str, str]:
 
 def _facts(dossier: "Dossier") -> dict[str, str]:
     frozen = dossier.snapshot
-    names = {each["slug"]: _text(each["name"]) for each in frozen["institutions"]}
-    elements = {each.number or each.name: "; ".join(_text(value) for value in each.values) for each in standard_elements(frozen)}
+    names = {each["slug"]: paper.text(each["name"]) for each in frozen["institutions"]}
+    elements = {each.number or each.name: "; ".join(paper.text(value) for value in each.values) for each in standard_elements(frozen)}
     return {
-        "title": _text(frozen["title"]),
+        "title": paper.text(frozen["title"]),
         "awarding": "; ".join(names[slug] for slug in frozen["awarding"] if slug in names),
         "partners": "; ".join(f"{names[each['slug']]} ({each['country']})" for each in frozen["institutions"]),
         "coordinating": names.get(frozen["coordinating"], ""),
         "ects": elements["7"],
         "level": elements["8"],
         "languages": elements.get(_("Languages of teaching"), ""),
-        "outcomes": "\n".join(f"{number}. {_text(text)}" for number, text in enumerate(frozen["outcomes"], start=1)),
+        "outcomes": "\n".join(f"{number}. {paper.text(text)}" for number, text in enumerate(frozen["outcomes"], start=1)),
         "components": "\n".join(
-            f"{_text(each['title'])} ({each['ects']} ECTS, {names.get(each['provider'], each['provider'])})"
+            f"{paper.text(each['title'])} ({each['ects']} ECTS, {names.get(each['provider'], each['provider'])})"
             for each in frozen["components"]
         ),
         "assessment": elements["9"],
@@ -276,8 +246,8 @@ def _facts(dossier: "Dossier") -> dict[str, str]:
         "participation": elements["10"],
         "quality": elements["11"],
         "prerequisites": elements.get(_("Prerequisites"), ""),
-        "audience": _text(frozen["audience"]),
-        "need": _text(frozen["need"]),
+        "audience": paper.text(frozen["audience"]),
+        "need": paper.text(frozen["need"]),
         "panel": "; ".join(str(seat) for seat in dossier.panel_seats.all()),
         "digest": dossier.digest,
     }
@@ -290,7 +260,7 @@ def local_pdf(dossier: "Dossier", institution: "Institution") -> bytes:
         {
             "lang": (get_language() or "en").split("-", maxsplit=1)[0],
             "title": _("{title}: for the board of {institution}").format(
-                title=_text(dossier.snapshot["title"]), institution=_text(institution.name)
+                title=paper.text(dossier.snapshot["title"]), institution=paper.text(institution.name)
             ),
             "note": _("Filled from the dossier of version {version}.").format(version=dossier.version),
             "item": _("Item"),

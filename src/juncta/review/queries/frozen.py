@@ -168,8 +168,8 @@ def sections_of(snapshot: Plain) -> list[Section]:
         )
         for key, title, places in SECTIONS
     ]
-    hands = [Section("hands", mark("Who wrote it"))] if snapshot.get("contributions") else []
-    return [*own, *written, *hands]
+    more = [("hands", mark("Who wrote it"), "contributions"), ("documents", mark("Documents and steps"), "evidence")]
+    return [*own, *written, *_recorded(snapshot, found), *(Section(key, title) for key, title, name in more if snapshot.get(name))]
 
 
 def _written(snapshot: Plain, found: list[Finding]) -> list[Section]:
@@ -184,6 +184,42 @@ def _written(snapshot: Plain, found: list[Finding]) -> list[Section]:
         )
         for key, name in codes.SECTION_NAMES.items()
         if key in snapshot.get("sections", {}) and designs.is_planned(key)
+    ]
+
+
+def _recorded(snapshot: Plain, found: list[Finding]) -> list[Section]:
+    """The business plan and the agreement, where the dossier holds them."""
+    names = designs.names_in(snapshot)
+    return [
+        Section(
+            key="written",
+            title=codes.SECTION_NAMES[key],
+            findings=[each for each in found if each.where == key],
+            shown=designs.shown(key, snapshot[key], names),
+        )
+        for key in ("business", "agreement")
+        if key in snapshot
+    ]
+
+
+def talk_of(snapshot: Plain) -> list[Plain]:
+    """Who commented and suggested how much, by group and university, students first; no person."""
+    return [{**each, "group": codes.CATEGORY_NAMES.get(each["category"], each["category"])} for each in snapshot.get("conversation", ())]
+
+
+def outcomes_of(snapshot: Plain) -> "list[tuple[LangText, Plain]]":
+    """The learning outcomes, each with what stands beside it: its dimension, its assessment, components and skills."""
+    aligned = snapshot.get("alignment") or [{} for _each in snapshot["outcomes"]]
+    components = {each["key"]: LangText(each["title"]) for each in snapshot["components"]}
+    return [
+        (
+            LangText(text),
+            {
+                "components": [components.get(key, key) for key in beside.get("components", ())],
+                "skills": [LangText(skill["label"]) for skill in beside.get("skills", ())],
+            },
+        )
+        for text, beside in zip(snapshot["outcomes"], aligned, strict=True)
     ]
 
 

@@ -43,6 +43,8 @@ def _frozen(request: ActorRequest, found: Dossier) -> dict[str, Any]:
         "elements": queries.standard_elements(found.snapshot),
         "parts": queries.parts_of(found.snapshot, known),
         "hands": queries.hands_of(found.snapshot),
+        "talk": queries.talk_of(found.snapshot),
+        "outcomes": queries.outcomes_of(found.snapshot),
         "makers": queries.makers_of(found.snapshot, known),
         "changed": [queries.CHANGES[each] for each in found.changes],
         "is_intact": queries.is_intact(found),
