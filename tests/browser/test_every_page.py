@@ -28,11 +28,21 @@ NOT_OFFERED = {  # pages that no link leads to, and why
     "alliance-join": "asks an account that is nobody yet",
     "credentials-public": "stands inside the badge",
     "credentials-status": "stands inside the badge",
+    "design-answer-member": "shown when somebody declines; here nobody is invited",
+    "design-joint": "a part of the workspace that a script asks for",
+    "design-rules-matrix": "a part of a page that a script asks for",
     "desk-cast": "the demo's own, and left out of the walk",
     "desk-mailbox": "the demo's own, and left out of the walk",
+    "framework-adopt": "offered once every comment is answered; here one is not",
+    "framework-consult": "offered before the consultation, which has begun here",
     "livez": "for machines",
+    "needs-draft": "offered while a draft that was brought in waits",
     "readyz": "for machines",
     "recognition-new": "offered as long as a university with rules was not asked; here all were",
+    "review-condition": "offered once every seat has spoken",
+    "review-evidence": "offered where evidence came with a file",
+    "review-objection": "offered while an objection stands",
+    "support-keep": "offered to whoever has answered",
     "ui-favicon": "for browsers",
 }
 
@@ -59,7 +69,10 @@ def walkers(address, browser):
     examiner.presses("Confirm the chosen results")
     academic = company("academic", NAMES["academic"]).opens("/designs/").follows("Cities and Water").follows("Components")
     academic.follows("Add a component").writes("Title", "Three rivers").chooses("Who teaches it", "Helsinki").writes("Size in ECTS", "2")
-    academic.presses("Save the component")
+    academic.presses("Save the component").follows("Cities and Water", within="body").follows("Business plan").follows(
+        "Choose who may apply"
+    )
+    academic.ticks("Students").presses("Save who may apply")
     company.leave()
     return [Walker(address, key).walk() for key in ("", *NAMES)]
 

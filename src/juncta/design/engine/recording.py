@@ -39,7 +39,7 @@ BUSINESS = Shape(
         Table(
             key="rates",
             name=mark("Exchange rates"),
-            columns=(Words(key="rate", name=mark("Rate")), Words(key="on", name=mark("Of")), Words(key="source", name=mark("Source"))),
+            columns=(Words(key="rate", name=mark("Rate")), Words(key="on", name=mark("Date")), Words(key="source", name=mark("Source"))),
         ),
     ),
 )

@@ -168,7 +168,7 @@ def sections_of(snapshot: Plain) -> list[Section]:
         )
         for key, title, places in SECTIONS
     ]
-    more = [("hands", mark("Who wrote it"), "contributions"), ("documents", mark("Documents and steps"), "evidence")]
+    more = [("hands", mark("Who wrote it"), "contributions"), ("documents", mark("Documents"), "evidence")]
     return [*own, *written, *_recorded(snapshot, found), *(Section(key, title) for key, title, name in more if snapshot.get(name))]
 
 

@@ -34,11 +34,11 @@ def sections(frozen: Mapping[str, Any]) -> list[dict[str, Any]]:
         *_written_out(frozen),
         {
             "title": _("Who wrote it"),
-            "rows": [{"label": _(each["group"]), "text": _hand(each)} for each in hands_of(frozen)]
-            + [{"label": _(each["group"]), "text": _talk(each)} for each in talk_of(frozen)],
+            "rows": [{"label": _said(each["group"]), "text": _hand(each)} for each in hands_of(frozen)]
+            + [{"label": _said(each["group"]), "text": _talk(each)} for each in talk_of(frozen)],
         },
         {
-            "title": _("Documents and steps"),
+            "title": _("Documents"),
             "rows": [
                 {"label": f"{each['step']}: {each['name']}", "text": f"{each['file']} ({_('Version')} {each['version']})"}
                 for each in frozen.get("evidence", ())
