@@ -20,16 +20,18 @@ SLOW_FILES = {
     "test_waiting.py",
 }
 SLOW_FOLDERS = {"assessment", "browser", "catalogue", "journeys"}
+LONG = {"browser", "journeys"}  # minutes each
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the slow tests, before `-m` is asked."""
+    """Mark the slow tests, before `-m` is asked; the longest begin first."""
     here = Path(__file__).parent
     for item in items:
         folder = item.path.relative_to(here).parts[0]
         if item.path.name in SLOW_FILES or folder in SLOW_FOLDERS or "story" in getattr(item, "fixturenames", ()):
             item.add_marker("slow")
+    items.sort(key=lambda item: item.path.relative_to(here).parts[0] not in LONG)  # so that nobody waits for them at the end
 
 
 @pytest.fixture(autouse=True)

@@ -102,7 +102,7 @@ def thorough(steps: Steps) -> None:
 def tests(steps: Steps, name: str, arguments: list[str], **more: str) -> None:
     """Pytest on every core; its own words stay visible."""
     chosen = any(word in {"-n", "--numprocesses", "--pdb"} or word.startswith("-n") for word in arguments)
-    spread = [] if chosen else ["-n", str(min(os.cpu_count() or 1, 8)), "--dist", "loadfile"]
+    spread = [] if chosen else ["-n", str(min(os.cpu_count() or 1, 8)), "--dist", "loadfile", "--no-loadscope-reorder"]
     steps.step(name, [tool("pytest"), "-q", *spread, *arguments], aloud=True, **more)
 
 
