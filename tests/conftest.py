@@ -6,6 +6,10 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.utils import translation
+from hypothesis import settings as hypothesis
+
+hypothesis.register_profile("juncta", deadline=None)  # a shared machine is slow at times; what is measured stands in benchmarks
+hypothesis.load_profile("juncta")
 
 # What `./juncta test --quick` leaves out, beside browser and processes: pages, races, started commands, and tests that need a
 # whole design, story or award made before they begin.

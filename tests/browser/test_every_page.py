@@ -72,7 +72,8 @@ def walkers(address, browser):
     academic.presses("Save the component").follows("Cities and Water", within="body").follows("Business plan").follows(
         "Choose who may apply"
     )
-    academic.ticks("Students").presses("Save who may apply")
+    academic.page.locator("main [name=groups]").first.check()
+    academic.presses("Save who may apply")
     company.leave()
     return [Walker(address, key).walk() for key in ("", *NAMES)]
 
@@ -134,7 +135,7 @@ def test_keyboard_alone_is_enough(address, browser):
     assert page.locator(":focus").bounding_box()["x"] >= 0
     keys.press("Enter")
     for text in ("Bread and salt", "How food joins people.", "Cities ask for it.", "Everybody who cooks."):
-        while page.locator(":focus").evaluate("each => each.tagName") not in {"INPUT", "TEXTAREA"}:
+        while not page.locator(":focus").evaluate("each => each.matches('textarea, input[type=text]')"):
             keys.press("Tab")
         keys.type(text)
         keys.press("Tab")
