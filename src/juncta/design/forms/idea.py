@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from juncta.alliance import queries as alliance
@@ -81,7 +82,9 @@ class NewIdeaForm(IdeaForm):
         formats = framework.facts_of(version).formats if version else (MICRO_CREDENTIAL,)
         field = self.fields["format"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - as declared above
-        field.choices = [(each.code, f"{said(each.name)}: {said(each.meaning)}") for each in formats]
+        field.choices = [
+            (each.code, gettext("{name}: {meaning}").format(name=said(each.name), meaning=said(each.meaning))) for each in formats
+        ]
         if len(formats) == 1:
             del self.fields["format"]
 

@@ -77,7 +77,10 @@ class DutyForm(forms.Form):
         self.known |= {f"i-{each.pk}": {"institution": each} for each in institutions}
         letters, who = self.fields["letter"], self.fields["who"]
         assert isinstance(letters, forms.ChoiceField) and isinstance(who, forms.ChoiceField)  # noqa: PT018, S101
-        letters.choices = [(each.value, f"{gettext(name)}: {gettext(LETTER_MEANINGS[each])}") for each, name in LETTER_NAMES.items()]
+        letters.choices = [
+            (each.value, gettext("{name}: {meaning}").format(name=gettext(name), meaning=gettext(LETTER_MEANINGS[each])))
+            for each, name in LETTER_NAMES.items()
+        ]
         who.choices = [
             ("", _("Choose one")),
             (_("The team"), [(f"p-{each.pk}", str(each)) for each in people]),

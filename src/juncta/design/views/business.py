@@ -30,7 +30,8 @@ WHOLE = "_whole"  # in addresses; no component has this key, since keys never be
 def plan(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """The plan at a glance."""
     design = design_for(request, design_id)
-    context = {"plan": queries.plan_page(design), "funding": queries.funding_of(design), "rates": queries.rates_of(design)}
+    funding = [(each, queries.money(each.amount, each.currency)) for each in queries.funding_of(design)]
+    context = {"plan": queries.plan_page(design), "funding": funding, "rates": queries.rates_of(design)}
     return show(request, design, SECTION, "business", context)
 
 

@@ -131,6 +131,7 @@ def show(
             Section(code, str(way.name), way.href(design), here=section == code, says=str(way.says)) for code, way in AROUND.items()
         ],
         "section": section,
+        "is_inside": section in WAYS or section in AROUND,
         "place": queries.Place(design, section) if section in SECTION_NAMES else None,
         "found_here": [finding for finding in standing.findings if finding.where in places],
         "refusal": permits.why_not_edit(request.actor, design),

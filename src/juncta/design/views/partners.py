@@ -30,9 +30,11 @@ def partners(request: ActorRequest, design_id: UUID) -> HttpResponse:
         )
         return redirect("design-partners", design_id=design.pk)
     standing = [each for each in design.partnerships.all() if each.state != "declined"]
+    rows = [_row(request, each) for each in sorted(design.partnerships.all(), key=_by_university)]
     context = {
         "form": form,
-        "rows": [_row(request, each) for each in sorted(design.partnerships.all(), key=_by_university)],
+        "rows": rows,
+        "may_act": any(row["answers"] or row["takes_back"] for row in rows),
         "institutions": list({each.institution_id: each.institution for each in standing}.values()),
         "suggestions": queries.Casting(request.actor, design).suggested_partners()
         if permits.why_not_edit(request.actor, design) is None

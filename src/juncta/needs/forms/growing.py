@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from juncta.alliance import queries as alliance
@@ -36,5 +37,10 @@ class GrowForm(TextsForm):
         formats = framework.facts_of(version).formats if version else ()
         field = self.fields["format"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101
-        field.choices = [(each.code, f"{said(each.name)}: {said(each.meaning)}" if each.meaning else said(each.name)) for each in formats]
+        field.choices = [(each.code, _described(said(each.name), said(each.meaning))) for each in formats]
         field.initial = formats[0].code if formats else None
+
+
+def _described(name: str, meaning: str) -> str:
+    """A format by its name and, where it is stated, its meaning."""
+    return gettext("{name}: {meaning}").format(name=name, meaning=meaning) if meaning else name

@@ -202,7 +202,7 @@ def table(content: str, caption: Text = "", hide_caption: bool = False) -> SafeS
 _ROW = re.compile(r"<tr\b([^>]*)>(.*?)</tr>", re.DOTALL)
 _OPEN = re.compile(r"<(t[dh])\b([^>]*)>")
 _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
-_TAGS = re.compile(r"<[^>]+>")
+_TAGS = re.compile(r"<span class=\"note\">.*|<[^>]+>", re.DOTALL)  # a note stands in the head only
 
 
 def labelled(content: str) -> str:
