@@ -119,7 +119,7 @@ def measure() -> dict[str, list[tuple[float, float]]]:
     here = world.build()
     design = busy_design(here)
     said, versions, partners = sizes(design)
-    assert (said, partners) == (COMMENTS, 11), (said, partners)  # noqa: S101, PLR2004
+    assert (said, partners) == (COMMENTS, 11), (said, partners)  # noqa: S101
     assert versions >= VERSIONS, versions  # noqa: S101
     client = Client(HTTP_HOST="localhost")
     client.force_login(here.persons["academic"].account)
