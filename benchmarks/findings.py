@@ -2,7 +2,7 @@
 
 The figure is one call of `design.queries.findings`: the design's facts read from PostgreSQL (partners, team, outcomes with their skills,
 components with their order, path rules, sections, business plan, agreement, rules of every country), then every named check. The design is
-the size of a large one: eleven partners of the alliance, all of them in the plan and in the agreement, twelve components with prerequisites,
+is the size of a large one: eleven partners, all of them in the plan and in the agreement, twelve components with prerequisites,
 path rules over four optional ones, twelve outcomes with three skills each, every section written.
 
 The baseline is reading alone: the same facts without any check. Both are measured in turns in one run and compared by their medians,
