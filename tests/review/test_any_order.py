@@ -134,6 +134,20 @@ class AnyOrder(RuleBasedStateMachine):
             self.attempt(lambda each=each, said=said: operations.rule_on_condition(condition=each, **said))
 
     @rule()
+    def go_on_to_the_edition(self):
+        """The straight road from wherever it stands: else so many ways back are drawn that hardly anything is ever published."""
+        self.endorse()
+        self.submit()
+        self.end_an_objection(lift=True)
+        if self.court.dossier:
+            self.the_others_speak()
+            for seat in SEATS:
+                self.attempt(lambda seat=seat: confirm(self.court, seat))
+            self.the_others_decide()
+        self.answer_and_rule_on_conditions(accepted=True)
+        self.publish()
+
+    @rule()
     def publish(self):
         self.attempt(lambda: catalogue.publish_edition(design_id=self.design.pk, by=SYSTEM))
 
