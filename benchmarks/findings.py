@@ -1,8 +1,9 @@
 """How long all findings of a full design take: what the workspace, the submission and every gate ask for.
 
 The figure is one call of `design.queries.findings`: the design's facts read from PostgreSQL (partners, team, outcomes with their skills,
-components with their order, path rules), then every named check. The design is the size of a large one: eleven partners of the alliance,
-twelve components with prerequisites, path rules over four optional ones, twelve outcomes with three skills each, three languages.
+components with their order, path rules, sections, business plan, agreement, rules of every country), then every named check. The design is
+is the size of a large one: eleven partners, all of them in the plan and in the agreement, twelve components with prerequisites,
+path rules over four optional ones, twelve outcomes with three skills each, every section written.
 
 The baseline is reading alone: the same facts without any check. Both are measured in turns in one run and compared by their medians,
 since the machine drifts; the ratio says what the checks add (1 would be nothing).
@@ -22,9 +23,11 @@ from juncta.adapters.embedded.server import FOR_TESTS, close_servers, open_serve
 
 if TYPE_CHECKING:
     from juncta.design.models import Design
+    from juncta.project.story.world import World
 
 ROUNDS: Final = 60
 GOAL: Final = 20.0  # ms
+OF_RULES: Final = "DES-290"  # one price and one size for eleven partners meet a rule of somebody
 COMPONENTS: Final = 12
 OUTCOMES: Final = 12
 VERBS: Final = ("Explain", "Analyse", "Compare", "Evaluate", "Design", "Apply")
@@ -48,12 +51,13 @@ def full_design() -> "Design":
     from juncta.design import operations  # noqa: PLC0415
     from juncta.design.facts import AwardModel, PartnerRole  # noqa: PLC0415
     from juncta.design.models import Partnership  # noqa: PLC0415
-    from juncta.project.story import acts, world  # noqa: PLC0415
+    from juncta.project.story import acts, written  # noqa: PLC0415
+    from juncta.project.story.settling import settle  # noqa: PLC0415
     from juncta.skills import operations as skilling  # noqa: PLC0415
     from juncta.skills import queries as skills  # noqa: PLC0415
 
-    here = world.build()
-    content = world.data(acts.GOLDEN)
+    here = with_approvers()
+    content = acts.golden()
     skilling.load_demo_set()
     design, by = acts.idea(here, content), here.actor("academic")
     acts.partners(here, design, AwardModel.JOINT)
@@ -96,7 +100,26 @@ def full_design() -> "Design":
         )
         for skill in known[number * 3 : number * 3 + 3]:
             operations.link_skill(outcome=outcome, by=by, skill=skill)
+    settle(here, design)
+    written.sections(here, design, content["sections"])
     return design
+
+
+def with_approvers() -> "World":
+    """The story's world, in which every partner has somebody who signs for it."""
+    from juncta.alliance import operations as alliance  # noqa: PLC0415 - Django has just been started
+    from juncta.kernel.actor import SYSTEM, Role  # noqa: PLC0415
+    from juncta.project.story import world  # noqa: PLC0415
+
+    here = world.build()
+    persons = dict(here.persons)
+    for home in here.alliance.institutions.all():
+        if (key := f"approver-{home.slug}") in persons:
+            continue
+        who = {"given_name": "Approver", "family_name": str(home), "email": f"{key}@cast.juncta.example", "category": "professional"}
+        persons[key] = alliance.add_person(alliance=here.alliance, by=SYSTEM, institution=home, **who)
+        alliance.give_mandate(person=persons[key], by=SYSTEM, role=Role.APPROVER, institution=home)
+    return world.World(alliance=here.alliance, persons=persons)
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -116,7 +139,8 @@ def main() -> None:
         design = queries.by_id(full_design().pk)
         facts = queries.facts_of(design)
         found = queries.findings(design)
-        assert not found, [each.code for each in found]  # noqa: S101 - it is a golden design
+        blocking = [each for each in found if each.blocks]
+        assert {each.code for each in blocking} <= {OF_RULES}, blocking  # noqa: S101 - it is golden, but for what eleven laws say
         sizes = (len(facts.partners), len(facts.components), len(facts.outcomes))
         assert sizes == (11, COMPONENTS, OUTCOMES)  # noqa: S101 - a figure of less work is worth nothing
         whole, reading, thinking = [], [], []

@@ -2,14 +2,17 @@
 
 import time
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from juncta.design import operations, permits, queries
 from juncta.design.facts import PartnerRole
+from juncta.design.models.business import Fee
 from juncta.jurisdiction import operations as rules
 from juncta.jurisdiction import queries as jurisdiction
+from juncta.jurisdiction.engine.meeting import meets
 from juncta.jurisdiction.facts import Nature, Severity
 from juncta.jurisdiction.models import Rule
 from juncta.kernel.actor import SYSTEM, Role
@@ -134,3 +137,20 @@ def test_a_partner_that_only_teaches_is_not_bound_by_the_size(cast, sign_in):
     operations.describe(design=idea, by=cast.actor("academic"), ects="70")
     plan = queries.plan_of(idea)
     assert [each.awards for each in plan.parties] == [True, False]
+
+
+@pytest.mark.parametrize(("amount", "outcome"), [("150", "fits"), ("170", "conflicts")])
+def test_the_matrix_judges_the_fees_that_a_partner_plans(cast, design, amount, outcome):
+    home, group = cast.institutions["helsinki"], queries.business_plan(design).groups[0]
+    Fee.objects.filter(partner__design=design, partner__institution=home, group=group).update(amount=Decimal(amount))
+    plan = queries.plan_of(queries.for_pages(cast.actor("academic")).get(pk=design.pk))
+    helsinki = next(each for each in plan.parties if each.key == "helsinki")
+    assert Decimal(amount) in helsinki.fees
+    rule = jurisdiction.facts_of(Rule.objects.get(code="fi-fee-helsinki").revisions.get())
+    assert meets(rule, plan, helsinki) is (outcome == "fits")
+    assert meets(rule, replace(plan, fee=Decimal(15)), helsinki) is True
+
+
+def test_a_fee_in_a_currency_without_a_rate_is_not_guessed(cast, design):
+    krakow = next(each for each in queries.plan_of(design).parties if each.key == "krakow")
+    assert krakow.fees == ()

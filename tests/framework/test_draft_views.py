@@ -80,6 +80,23 @@ def test_a_part_is_changed_in_its_form_and_shows_the_difference(sign_in, table):
     assert queries.facts_of_draft(draft).step("B2").checks == ("DES-211", "DES-212")
 
 
+def test_how_a_gate_is_kept_is_edited_and_shows_in_the_difference(sign_in, table):
+    draft, client = make_draft(table, changed=False), sign_in(table.office)
+    said = {"reopened_by": ["ects", "awarding"], "peers": "4", "days": "33", "exceptions_by": "quality-assurance"}
+    data = form_of(client, draft, "gates:G3") | said
+    answer = client.post(reverse("framework-draft-part", args=[draft.pk, "gates:G3"]), data)
+    assert answer.status_code == 302, answer.context["form"].errors
+    draft.refresh_from_db()
+    gate = queries.facts_of_draft(draft).gate("G3")
+    assert (gate.reopened_by, gate.peers, gate.days, gate.exceptions_by) == (("ects", "awarding"), 4, 33, "quality-assurance")
+    difference = text(client.get(reverse("framework-difference", args=[draft.pk])))
+    assert "ects, awarding" in difference
+    assert "33" in difference
+    wrong = client.post(reverse("framework-draft-part", args=[draft.pk, "gates:G3"]), data | {"days": "0", "reopened_by": ["colour"]})
+    assert wrong.status_code == 400
+    assert set(wrong.context["form"].errors) == {"days", "reopened_by"}
+
+
 def test_what_does_not_hold_is_said_and_kept(sign_in, table):
     draft, client = make_draft(table, changed=False), sign_in(table.office)
     data = form_of(client, draft, "gates:G3") | {"bodies": [], "name_en": "We all approve"}

@@ -1,21 +1,25 @@
 """Whatever is done in whatever order: what is published has every gate's decision."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from juncta.base import clock
 from juncta.catalogue import operations as catalogue
 from juncta.catalogue.models import Edition
 from juncta.design import operations as designing
+from juncta.design import queries as designs
 from juncta.design.facts import DesignState
 from juncta.design.models import Design, GatePassage
 from juncta.kernel.actor import SYSTEM
 from juncta.kernel.refusal import Refused
 from juncta.review import operations
-from juncta.review.facts import Decision, Verdict
-from juncta.review.models import Dossier, InstitutionalApproval, Voice
+from juncta.review.facts import Decision, Verdict, Wanted
+from juncta.review.models import Condition, Dossier, InstitutionalApproval, Objection, Voice
 from tests.design.factories import PARTNERS, make_cast, make_whole_design
 from tests.review.factories import SEATS, Court, confirm, give_decision, give_voice, judgements_of, make_panel
 
@@ -87,6 +91,61 @@ class AnyOrder(RuleBasedStateMachine):
     def the_others_decide(self):
         for slug in PARTNERS:
             self.attempt(lambda slug=slug: give_decision(self.court, slug))
+
+    @precondition(lambda self: self.court.dossier)
+    @rule(slug=st.sampled_from(sorted(PARTNERS)))
+    def object_to_it(self, slug):
+        said = {"by": self.court.approver(slug), "institution": self.court.cast.institutions[slug], "reasons": "Wait."}
+        self.attempt(lambda: operations.object_to(dossier=self.court.dossier, **said))
+
+    @rule(lift=st.booleans())
+    def end_an_objection(self, lift):
+        for each in Objection.objects.filter(dossier__design=self.design, ended="").select_related("institution"):
+            if lift:
+                by = self.court.approver(each.institution.slug)
+                self.attempt(lambda each=each, by=by: operations.lift_objection(objection=each, by=by, answer="It is settled."))
+            else:
+                by = self.court.cast.actor("academic")
+                self.attempt(lambda each=each, by=by: operations.take_back_dossier(objection=each, by=by, answer="We change it."))
+
+    @rule(slug=st.sampled_from(sorted(PARTNERS)))
+    def withdraw(self, slug):
+        said = {"by": self.court.approver(slug), "institution": self.court.cast.institutions[slug], "reasons": "We cannot go on."}
+        self.attempt(lambda: operations.withdraw_partner(design=self.now(), **said))
+
+    @rule(seat=st.sampled_from(SEATS))
+    def let_everything_pass(self, seat):
+        for code in sorted({each.code for each in designs.findings(self.now()) if each.blocks}):
+            said = {"by": self.court.reviewer(seat), "code": code, "reasons": "This once."}
+            self.attempt(lambda said=said: designing.grant_exception(design=self.now(), **said))
+
+    @precondition(lambda self: self.court.dossier)
+    @rule(early=st.booleans())
+    def approve_on_a_condition(self, early):
+        wanted = Wanted("Name who answers.", before_publication=early, due_on=clock.today() + timedelta(days=30))
+        judged = judgements_of(self.court.dossier)
+        self.attempt(lambda: give_voice(self.court, SEATS[0], judgements=judged, conditions=[wanted]))
+
+    @rule(accepted=st.booleans())
+    def answer_and_rule_on_conditions(self, accepted):
+        for each in Condition.objects.filter(voice__dossier__design=self.design):
+            self.attempt(lambda each=each: operations.answer_condition(condition=each, by=self.court.cast.actor("academic"), text="Done."))
+            said = {"by": self.court.reviewer(SEATS[0]), "accepted": accepted, "reasons": "Read."}
+            self.attempt(lambda each=each, said=said: operations.rule_on_condition(condition=each, **said))
+
+    @rule()
+    def go_on_to_the_edition(self):
+        """The straight road from wherever it stands: else so many ways back are drawn that hardly anything is ever published."""
+        self.endorse()
+        self.submit()
+        self.end_an_objection(lift=True)
+        if self.court.dossier:
+            self.the_others_speak()
+            for seat in SEATS:
+                self.attempt(lambda seat=seat: confirm(self.court, seat))
+            self.the_others_decide()
+        self.answer_and_rule_on_conditions(accepted=True)
+        self.publish()
 
     @rule()
     def publish(self):

@@ -263,13 +263,17 @@ class RuleFacts:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A partner in a plan: its key and name, whether it awards, coordinates, and the credits of the components it teaches."""
+    """A partner in a plan: its key and name, whether it awards, coordinates, and the credits of the components it teaches.
+
+    `fees` is what its learners pay for everything, in EUR, one amount per group; empty where nobody has said.
+    """
 
     key: str
     name: str = ""
     awards: bool = True
     coordinates: bool = False
     ects: Ects | None = None
+    fees: tuple[Decimal, ...] = ()
 
     def __str__(self) -> str:
         """Its name, or its key where it has none."""
@@ -283,7 +287,7 @@ class Plan:
     parties: tuple[Party, ...] = ()
     ects: Ects | None = None
     eqf_level: int | None = None
-    fee: Decimal | None = None  # EUR per credit
+    fee: Decimal | None = None  # EUR per credit for everybody, instead of what the partners plan
     mode: str = ""  # "online", "on-site", "blended"
     languages: tuple[str, ...] = ()
     quality: str = ""  # type of quality assurance

@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 
 from juncta.design.facts import AwardModel, DesignFacts, PartnerRole
+from juncta.design.money import PIVOT
 from juncta.jurisdiction import facts as rules
 from juncta.jurisdiction.facts import Judgement, Outcome, Party, Plan
 from juncta.kernel.ects import total
@@ -28,6 +30,7 @@ def plan_of(design: DesignFacts) -> Plan:
                 awards=nobody or PartnerRole.AWARDING in partner.roles,
                 coordinates=PartnerRole.COORDINATING in partner.roles,
                 ects=total(shares[partner.institution]) if shares[partner.institution] else None,
+                fees=_fees(design, partner.institution),
             )
             for partner in design.partners
         ),
@@ -39,6 +42,18 @@ def plan_of(design: DesignFacts) -> Plan:
         stackability=design.stackability,
         award_model=MODELS[design.award_model],
     )
+
+
+def _fees(design: DesignFacts, institution: str) -> tuple[Decimal, ...]:
+    """What the partner's learners pay for everything in EUR, group by group; none where no rate is stated, since nothing is guessed."""
+    plan = design.plan
+    partner = next((each for each in plan.partners if each.institution == institution), None) if plan else None
+    factor = plan.factor(partner.currency, PIVOT) if plan and partner else None
+    if plan is None or partner is None or factor is None:
+        return ()
+    keys = [part.key for part in design.components]
+    prices = (partner.price(group, keys) for group in plan.groups)
+    return tuple(dict.fromkeys(price * factor for price in prices if price is not None))
 
 
 def conflicts(design: DesignFacts) -> list[Finding]:

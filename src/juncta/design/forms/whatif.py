@@ -31,7 +31,7 @@ class WhatIfForm(forms.Form):
         max_value=MOST,
         decimal_places=2,
         required=False,
-        help_text=_("Empty: not settled yet."),
+        help_text=_("Empty: as the business plan says."),
     )
     mode = forms.ChoiceField(label=_("Form of participation"), required=False)
     award_model = forms.ChoiceField(label=_("Who awards it"), required=False)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from juncta.framework.facts.coded import find
 from juncta.kernel.refusal import Finding
 from juncta.kernel.text import LangText
+from juncta.kernel.words import mark
 
 
 class Decides(StrEnum):
@@ -18,7 +19,14 @@ class Decides(StrEnum):
     CHECKS = "checks"  # nobody decides: it opens when no check blocks
 
 
-REOPENS = ("ects", "level", "outcomes", "awarding", "assessment")  # what a gate can be reopened by: the material changes
+REOPENS_NAMES = {  # what a gate can be reopened by: the material changes
+    "ects": mark("the credits"),
+    "level": mark("the level"),
+    "outcomes": mark("the learning outcomes"),
+    "awarding": mark("who awards it"),
+    "assessment": mark("the assessment"),
+}
+REOPENS = tuple(REOPENS_NAMES)
 
 
 class Means(StrEnum):

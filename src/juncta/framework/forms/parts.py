@@ -8,7 +8,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from juncta.framework.engine import parsing
-from juncta.framework.facts import DECIDES_NAMES
+from juncta.framework.facts import DECIDES_NAMES, REOPENS_NAMES
 from juncta.framework.forms.words import WordsField
 from juncta.framework.queries import Choosing
 from juncta.kernel.tables import SLUG
@@ -164,9 +164,19 @@ class GateForm(PartForm):
         label=_("Kind of body"), required=False, help_text=_("Instead of one body: the one of the design's focus area.")
     )
     checks = _many(_("Checks"), help_text=_("Beside those of the steps that lead to it."))
+    reopened_by = _many(_("Reopened by a change of"), help_text=_("Such a change of an approved design is decided here again."))
+    peers = forms.IntegerField(
+        label=_("Peer reviewers"), required=False, min_value=0, max_value=20, help_text=_("How many sit beside the bodies. Empty: none.")
+    )
+    days = forms.IntegerField(
+        label=_("Days to answer"), required=False, min_value=1, max_value=365, help_text=_("For everybody who is asked. Empty: 21 days.")
+    )
+    exceptions_by = forms.ChoiceField(
+        label=_("Who may grant exceptions"), required=False, help_text=_("This body may let one finding pass, with its reasons.")
+    )
 
     def choices(self) -> Mapping[str, list[tuple[str, str]]]:
-        """Steps, ways of deciding, bodies, kinds and checks."""
+        """Steps, ways of deciding, bodies, kinds, checks, and the changes that reopen."""
         rules = [(rule.value, str(_(name))) for rule, name in DECIDES_NAMES.items()]
         return {
             "after": self.choosing.steps,
@@ -174,6 +184,8 @@ class GateForm(PartForm):
             "bodies": self.choosing.bodies,
             "kind": [("", str(_("None"))), *self.choosing.kinds],
             "checks": self.choosing.checks,
+            "reopened_by": [(code, str(_(name))) for code, name in REOPENS_NAMES.items()],
+            "exceptions_by": [("", str(_("Nobody"))), *self.choosing.bodies],
         }
 
 

@@ -48,8 +48,13 @@ def in_force(actor: Actor = VISITOR) -> Framework | None:
 
 
 def facts_of(framework: Framework) -> FrameworkFacts:
-    """A published version as facts."""
-    return engine.read(framework.content)
+    """A published version as facts; read once per process, since it never changes."""
+    if framework.digest not in _KNOWN:
+        _KNOWN[framework.digest] = engine.read(framework.content)
+    return _KNOWN[framework.digest]
+
+
+_KNOWN: dict[str, FrameworkFacts] = {}  # by the digest of the content: a handful of versions in the life of a process
 
 
 def languages_of(framework: Framework) -> list[str]:

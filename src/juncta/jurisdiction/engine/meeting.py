@@ -1,9 +1,10 @@
 """Does a plan meet one rule: yes, no, or it does not say."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from juncta.jurisdiction.facts import NUMBERS, Operator, Party, Plan, RuleFacts, Subject, Unit
 
+CENT = Decimal("0.01")
 GUIDE = (Decimal(25), Decimal(30))  # hours per credit by the ECTS Users' Guide 2015, where a partner's own are not known
 
 
@@ -16,7 +17,7 @@ def meets(rule: RuleFacts, plan: Plan, party: Party) -> bool | None:
     if rule.operator in NUMBERS:
         spans = _span(rule, plan, party)
         return None if spans is None else all(within(rule, number) for number in spans)
-    said = says(rule.subject, plan)
+    said = says(rule.subject, plan, party)
     return None if said is None else _answers(rule, said)
 
 
@@ -44,19 +45,28 @@ def size_of(plan: Plan, party: Party) -> Decimal | None:
     return None if ects is None else ects.points
 
 
+def fees_of(plan: Plan, party: Party) -> tuple[Decimal, ...]:
+    """What learners pay per credit, in EUR: what is tried for all, else what the party plans; empty where that is not known."""
+    if plan.fee is not None:
+        return (plan.fee,)
+    if plan.ects is None or not plan.ects.points:
+        return ()
+    return tuple(dict.fromkeys((fee / plan.ects.points).quantize(CENT, rounding=ROUND_HALF_UP) for fee in party.fees))
+
+
 def _span(rule: RuleFacts, plan: Plan, party: Party) -> tuple[Decimal, ...] | None:
     if rule.subject is Subject.FEE:
-        return None if plan.fee is None else (plan.fee,)
+        return fees_of(plan, party) or None
     size = size_of(plan, party)
     if rule.subject is not Subject.SIZE or size is None:
         return None
     return tuple(size * rate for rate in GUIDE) if rule.unit is Unit.HOURS else (size,)
 
 
-def says(subject: Subject, plan: Plan) -> set[str] | None:
+def says(subject: Subject, plan: Plan, party: Party) -> set[str] | None:
     """What the plan says on a subject that is answered in words; None where it says nothing yet."""
     if subject is Subject.FEE:
-        return None if plan.fee is None else {f"{plan.fee.normalize():f}"}
+        return {f"{fee.normalize():f}" for fee in fees_of(plan, party)} or None
     if subject is Subject.LEVEL:
         return None if plan.eqf_level is None else {"EQF", f"EQF {plan.eqf_level}"}
     if subject is Subject.QUALITY:

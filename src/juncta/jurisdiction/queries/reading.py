@@ -61,23 +61,38 @@ def facts_of(revision: Revision) -> RuleFacts:
 
 
 def rules_for(alliance_id: UUID, slugs: Iterable[str] | None = None) -> list[RuleFacts]:
-    """Every rule of an alliance that is not retired (of those that can bind these partners, if any are named), in one query."""
+    """Every rule of an alliance that is not retired (of those that can bind these partners, if any are named), in one query.
+
+    A revision never changes, so each is read whole once per process; a second query brings those that are new.
+    """
     members = Jurisdiction.institutions.through.objects.filter(jurisdiction=OuterRef("rule__jurisdiction"))
     found = (
         newest()
         .filter(rule__jurisdiction__alliance=alliance_id, retired=False)
-        .select_related("rule__institution")
         .annotate(members=ArraySubquery(members.values("institution__slug")))
         .order_by("rule__code")
     )
     if slugs is not None:
         found = found.filter(Exists(members.filter(institution__slug__in=list(slugs))))
-    return [_bound(each, each.members) for each in found]
+    rows = list(found.values_list("pk", "rule__institution__slug", "members"))
+    known = _whole([key for key, _own, _members in rows])
+    return [replace(known[key], binds=frozenset([own] if own else places)) for key, own, places in rows]
 
 
-def _bound(revision: Revision, members: Iterable[str]) -> RuleFacts:
-    own = revision.rule.institution
-    return revision.facts(revision.rule.jurisdiction.code, frozenset([own.slug]) if own else frozenset(members))
+_KNOWN: dict[UUID, RuleFacts] = {}
+MOST_KNOWN = 10_000  # revisions, a few kilobytes each
+
+
+def _whole(keys: list[UUID]) -> dict[UUID, RuleFacts]:
+    """Revisions as facts by their ids; whom they bind is left out."""
+    known = {key: facts for key in keys if (facts := _KNOWN.get(key))}
+    if new := [key for key in keys if key not in known]:
+        read = Revision.objects.filter(pk__in=new).select_related("rule__jurisdiction")
+        known |= {each.pk: facts_of(each) for each in read}
+        if len(_KNOWN) > MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN.update(known)
+    return known
 
 
 def judge(alliance_id: UUID, plan: Plan, rules: Iterable[RuleFacts] | None = None, *, asking: bool = True) -> tuple[Judgement, ...]:

@@ -1,6 +1,6 @@
 """How the story's partners settle money and terms: the business plan, and the agreement that everybody signs off."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,14 @@ from juncta.design.facts import CLAUSES, USUAL, EffortFacts
 from juncta.project.story.world import World
 
 if TYPE_CHECKING:
+    from juncta.alliance.models import Institution
     from juncta.design.models import Design
 
 # What a learner pays for everything, in the currency of the partner: as in the reference case, free for partners' students.
 FEES = {"own-degree-students": 0, "partner-degree-students": 0, "lifelong-learners": 150}
 LEARNERS = {"own-degree-students": 60, "partner-degree-students": 40, "lifelong-learners": 20}
 LOCAL = {"PLN": {"lifelong-learners": 600}}
-SHARES = {"helsinki": Decimal(50), "krakow": Decimal(25), "bologna": Decimal(25)}  # others in equal parts
+SHARES = {"helsinki": Decimal(50), "krakow": Decimal(25), "bologna": Decimal(25)}  # any other partnership in equal parts
 HOURS = (("coordination", 80), ("development", 240), ("teaching", 160), ("assessment", 60))
 HOURLY = {"EUR": 55, "PLN": 140, "GBP": 48, "CHF": 70}
 RATES = {"PLN": "4.25", "GBP": "0.86", "CHF": "0.94"}  # for one euro; invented
@@ -38,13 +39,21 @@ def settle(world: World, design: "Design") -> None:
         currency = USUAL[home.country]
         effort = [EffortFacts(work, Decimal(hours), "hours", Decimal(HOURLY[currency])) for work, hours in HOURS]
         designing.plan_partner(design=design, by=by, institution=home, currency=currency, learners=LEARNERS, effort=effort)
-    designing.set_shares(design=design, by=by, shares={home: SHARES.get(home.slug, Decimal(100) / len(homes)) for home in homes})
+    designing.set_shares(design=design, by=by, shares=_shares(homes))
     designing.add_funding(design=design, by=by, kind="alliance", name="Project grant (invented)", amount=Decimal(60_000), currency="EUR")
     source = "Invented for the demonstration"
     for currency in sorted({USUAL[home.country] for home in homes} - {"EUR"}):
         rate = Decimal(RATES[currency])
         designing.state_rate(design=design, by=by, base="EUR", currency=currency, rate=rate, on=clock.today(), source=source)
     agree(world, design, [home.slug for home in homes])
+
+
+def _shares(homes: "Sequence[Institution]") -> "dict[Institution, Decimal]":
+    """What each gets of the income: as named where everybody is, else in equal parts; the first one takes what cannot be divided."""
+    if all(home.slug in SHARES for home in homes):
+        return {home: SHARES[home.slug] for home in homes}
+    part = Decimal(100 // len(homes))
+    return {home: part + (Decimal(100) - part * len(homes) if home == homes[0] else 0) for home in homes}
 
 
 def agree(world: World, design: "Design", signers: Collection[str]) -> None:
