@@ -117,6 +117,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = JUNCTA_ADDRESS.startswith("http://")
 LOGIN_URL = "account_login"
 JOIN_URL = "alliance-join"  # where an account goes that stands for nobody yet
 LOGIN_REDIRECT_URL = "desk-home"
+TYPED_URL = "ui-unsaved"  # what somebody had typed when their session ended
 LOGOUT_REDIRECT_URL = "desk-front"
 
 # Language

@@ -6,5 +6,6 @@ from juncta.ui import views
 
 urlpatterns: list[URLPattern] = [
     path("gallery/", views.gallery, name="ui-gallery"),
+    path("unsaved/", views.unsaved, name="ui-unsaved"),
     path("favicon.ico", views.favicon, name="ui-favicon"),
 ]

@@ -171,6 +171,7 @@ def keeps_typed(view: Callable[Concatenate[HttpRequest, P], HttpResponseBase]) -
             fields = {name: list(values) for name, values in request.POST.lists() if name not in OURS}
             if 0 < sum(len(text) for texts in fields.values() for text in texts) <= MOST_WITHOUT_ACCOUNT:
                 request.session["typed"] = {"path": request.path, "fields": fields, "based_on": version_in(request.POST, 0)}
+                request.keeps_typed = True  # type: ignore[attr-defined] # the page itself shows it again
         return view(request, *args, **kwargs)
 
     return keeping
