@@ -282,3 +282,14 @@ def test_for_a_stranger_none_of_it_exists(idea, sign_in):
     for name in ("design-section", "design-versions", "design-comparison"):
         assert stranger.get(page(idea, name=name)).status_code == 404
     assert stranger.post(page(idea, name="design-draft"), {"profile_en": "x"}).status_code == 404
+
+
+def test_a_sign_that_no_text_can_hold_breaks_no_page(cast, idea, sign_in):
+    client = sign_in(cast.academic)
+    kept = client.post(page(idea, "vision", "design-draft"), {"profile_en": "A\0B", "based_on": "0"})
+    assert kept.status_code < 400
+    assert queries.draft_of(cast.actor("academic"), idea, "vision").content["profile_en"] == ["AB"]
+    for name in ("design-agreement-sign-off", "design-business-copy"):
+        assert client.post(reverse(name, args=[idea.pk]), {"institution": "hel\0sinki"}).status_code == 404
+    signing = {"institution": "helsinki", "clause": f"finance:{'9' * 5000}"}
+    assert sign_in(cast.approvers["helsinki"]).post(reverse("design-agreement-sign-off", args=[idea.pk]), signing).status_code < 500

@@ -86,8 +86,8 @@ def institutions(actor: Actor) -> QuerySet[Institution]:
 
 
 def institution(actor: Actor, slug: str) -> Institution | None:
-    """The partner of that name, in the alliance the actor sees."""
-    return institutions(actor).filter(slug=slug).first()
+    """The partner of that name, in the alliance the actor sees; a database takes no NUL, so nothing is named so."""
+    return None if "\0" in slug else institutions(actor).filter(slug=slug).first()
 
 
 def focus_areas(actor: Actor) -> QuerySet[FocusArea]:

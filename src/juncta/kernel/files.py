@@ -1,6 +1,7 @@
 """What a file is, by its first bytes and its name together; and whether it may come in: type, size, and no bomb inside."""
 
 import hashlib
+import lzma
 import re
 import zipfile
 import zlib
@@ -110,7 +111,7 @@ def _is_office(kind: Kind, content: bytes) -> bool:
             if kind is ODT:
                 return "mimetype" in names and package.read("mimetype").strip() == OPEN_DOCUMENT
             return "[Content_Types].xml" in names and ("word/document.xml" if kind is DOCX else "xl/workbook.xml") in names
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, RuntimeError):
         return False
 
 

@@ -29,9 +29,14 @@ def put_draft(design: Design, by: Actor, section: str, typed: Typed, based_on: i
         design=design,
         section=section,
         person_id=by.person,  # type: ignore[misc] # a visitor is on no team, so the permit has refused them
-        defaults={"based_on": based_on, "content": {name: list(values) for name, values in typed.items()}, "at": clock.now()},
+        defaults={"based_on": based_on, "content": _storable(typed), "at": clock.now()},
     )
     return draft
+
+
+def _storable(typed: Typed) -> dict[str, list[str]]:
+    """Without NUL, the one sign that JSON in a database cannot hold."""
+    return {name: [value.replace("\0", "") for value in values] for name, values in typed.items()}
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """The cooperation agreement: its clauses, who has signed off which, and the papers for the lawyers."""
 
+import re
 from uuid import UUID
 
 from django.contrib import messages
@@ -110,10 +111,13 @@ def sign_off(request: ActorRequest, design_id: UUID) -> HttpResponse:
     return redirect("design-agreement", design_id=design.pk)
 
 
+_VERSION = re.compile("[0-9]{1,9}")
+
+
 def _versions(request: ActorRequest) -> dict[str, int]:
     """The clauses that were shown, each with its version: "finance:2"."""
     pairs = (each.partition(":") for each in request.POST.getlist("clause"))
-    return {code: int(version) for code, _colon, version in pairs if code in CLAUSES and version.isdecimal()}
+    return {code: int(version) for code, _colon, version in pairs if code in CLAUSES and _VERSION.fullmatch(version)}
 
 
 @require_safe

@@ -3,7 +3,9 @@
 Office files are ZIP archives of XML (ECMA-376). A hostile one can unpack to gigabytes, define entities that do, or bring macros.
 """
 
+import lzma
 import zipfile
+import zlib
 from enum import StrEnum
 from io import BytesIO
 
@@ -64,7 +66,16 @@ def kind_of(name: str, data: bytes) -> Kind:
             _insist_on_size(archive)
             kind = _kind(archive)
             _insist_on_plain_parts(archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, EOFError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        zlib.error,
+        lzma.LZMAError,
+        NotImplementedError,
+        OSError,
+        EOFError,
+        RuntimeError,
+    ) as error:
         raise Unfit(DAMAGED) from error
     if name.rpartition(".")[2].casefold() != kind:
         raise Unfit(WRONG_NAME)

@@ -87,7 +87,9 @@ def draft(request: ActorRequest, brought_id: UUID) -> HttpResponse:
 
 
 def _sent(request: ActorRequest) -> dict[str, list[str]]:
-    return {name: request.POST.getlist(name) for name in request.POST if name not in {"csrfmiddlewaretoken", "do", "before"}}
+    """What was sent, without the one sign that JSON in a database cannot hold."""
+    kept = (name for name in request.POST if name not in {"csrfmiddlewaretoken", "do", "before"})
+    return {name: [value.replace("\0", "") for value in request.POST.getlist(name)] for name in kept}
 
 
 def _form(request: ActorRequest, found: Draft) -> ProposalForm:
