@@ -11,6 +11,10 @@ from io import BytesIO
 
 from juncta.kernel.words import mark
 
+DAMAGED = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError),
+    *(NotImplementedError, OSError, EOFError, RuntimeError),
+)  # what reading a broken archive can raise
 LARGEST = 5 * 1024 * 1024  # bytes of the file
 LARGEST_UNPACKED = 40 * 1024 * 1024  # bytes of all its parts
 LARGEST_PART = 20 * 1024 * 1024
