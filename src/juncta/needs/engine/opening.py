@@ -11,7 +11,7 @@ from io import BytesIO
 
 from juncta.kernel.words import mark
 
-DAMAGED = (
+UNREADABLE = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError),
     *(NotImplementedError, OSError, EOFError, RuntimeError),
 )  # what reading a broken archive can raise
@@ -70,16 +70,7 @@ def kind_of(name: str, data: bytes) -> Kind:
             _insist_on_size(archive)
             kind = _kind(archive)
             _insist_on_plain_parts(archive)
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        zlib.error,
-        lzma.LZMAError,
-        NotImplementedError,
-        OSError,
-        EOFError,
-        RuntimeError,
-    ) as error:
+    except UNREADABLE as error:
         raise Unfit(DAMAGED) from error
     if name.rpartition(".")[2].casefold() != kind:
         raise Unfit(WRONG_NAME)
