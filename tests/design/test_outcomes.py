@@ -75,6 +75,30 @@ def test_an_untouched_line_keeps_its_links(idea, by):
     assert [one.skills.count() for one in idea.outcomes.all()] == [1, 0]
 
 
+def test_a_reworded_line_keeps_its_links_and_the_page_says_so(cast, idea, by, sign_in):
+    skill, part = make_skill(), add(idea, by, "Climate", cast)
+    one, two = (operations.add_outcome(design=idea, by=by, text=said) for said in ("Explain the causes of floods.", "Discuss the arts."))
+    for each in (one, two):
+        operations.link_skill(outcome=each, by=by, skill=skill)
+        operations.change_outcome(outcome=each, by=by, components=[part])
+    sent = {"texts_en": "Design a dam.\nExplain all the causes of floods.", "based_on": queries.number_of(idea, "outcomes")}
+    answer = sign_in(cast.academic).post(page("design-outcomes", idea), sent, follow=True)
+    new, kept = idea.outcomes.all()
+    assert (kept.pk, list(kept.skills.all()), list(kept.components.all())) == (one.pk, [skill], [part])
+    assert not new.skills.exists()
+    assert "Reworded, with skills and components kept: “Explain all the causes of floods.”" in text(answer)
+    assert f"“Discuss the arts.” is gone, and its links with it: {skill.label['en']}, Climate." in text(answer)
+    assert "“Design a dam.” is gone" not in text(answer)
+
+
+def test_nothing_is_said_of_lines_without_links_or_untouched(cast, idea, by):
+    one, _two = (operations.add_outcome(design=idea, by=by, text=said) for said in ("Explain causes.", "Discuss the arts."))
+    operations.link_skill(outcome=one, by=by, skill=make_skill())
+    done = operations.rewrite_outcomes(design=idea, by=by, texts=["Design a dam.", "Explain causes."])
+    assert (done.reworded, done.lost) == ((), ())
+    refused("DES-102", operations.rewrite_outcomes, design=idea, by=cast.actor("chair"), texts=["Mine."])
+
+
 def test_what_an_outcome_may_not_be(cast, idea, by):
     one = operations.add_outcome(design=idea, by=by, text="Explain causes.")
     foreign = add(make_idea(cast), by, "Elsewhere", cast)

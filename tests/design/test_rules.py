@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from juncta.design.facts import ComponentFacts, Measure, PathRuleFacts, RuleKind
-from juncta.design.rules import paths, verbs, workload
+from juncta.design.rules import likeness, paths, verbs, workload
 from juncta.design.rules.lexicon import AMBIGUOUS, ANDS, LEADS, LISTS, TEACHING, VAGUE
 from juncta.kernel.ects import Ects
 from juncta.kernel.folding import folded
@@ -169,3 +169,57 @@ def test_too_many_choices_leave_the_question_open():
     parts = [part(str(number), "1") for number in range(40)]
     rules = [PathRuleFacts(LEAST, "C", Decimal(5))]
     assert paths.reach(parts, rules, Ects("20")) is None
+
+
+# likeness
+
+
+def said(*lines):
+    return [LangText(line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Explain causes.", "explain causes"),
+        ("Explian causes.", "Explain causes."),
+        ("Explain causes.", "Explain the causes of climate change."),
+        ("Explain the causes of floods.", "Explain the causes of droughts."),
+        ({"en": "Explain causes.", "fr": "Expliquer les causes."}, {"fr": "Expliquer ces causes."}),
+    ],
+)
+def test_a_sentence_in_other_words_is_found_again(before, after):
+    assert likeness.paired(said(before), said(after)) == [0]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Explain causes.", "Explain effects."),
+        ("Explain the role of the arts in the city.", "Design the plan of the water in the city."),
+        ("Explain causes.", {"fr": "Expliquer les causes."}),
+        ("Explain.", "Explain causes and effects."),
+    ],
+)
+def test_another_sentence_is_another(before, after):
+    assert likeness.paired(said(before), said(after)) == [None]
+
+
+def test_the_same_words_find_each_other_before_similar_ones():
+    before = said("Explain the causes of floods.", "Explain the causes of fires.")
+    assert likeness.paired(before, said("Explain the causes of fires.", "Explain the causes of floods today.")) == [1, 0]
+    assert likeness.paired(before, said("Explain the causes of fires.", "Explain the causes of fires.")) == [1, 0]
+
+
+def test_too_many_lines_are_paired_by_their_words_only():
+    before = said(*(f"Explain the causes of flood number {number}." for number in range(60)))
+    after = said(*(f"Explain all causes of flood number {number}." for number in range(59)), "Explain the causes of flood number 7.")
+    assert likeness.paired(before, after) == [None] * 59 + [7]
+
+
+@given(st.lists(st.text(max_size=40), max_size=8), st.lists(st.text(max_size=40), max_size=8))
+def test_nobody_is_paired_twice(before, after):
+    before, after = said(*filter(str.strip, before)), said(*filter(str.strip, after))
+    found = [old for old in likeness.paired(before, after) if old is not None]
+    assert len(found) == len(set(found))
+    assert all(0 <= old < len(before) for old in found)

@@ -20,6 +20,7 @@ from juncta.needs.operations import Chosen, ChosenPart
 from tests.alliance.factories import actor_of, make_focus_area
 from tests.design.factories import make_cast, make_idea
 from tests.needs.factories import make_learner, make_need, xlsx
+from tests.skills.factories import make_skill
 
 pytestmark = pytest.mark.django_db
 
@@ -320,6 +321,17 @@ def test_filling_keeps_other_languages_and_adds_to_lists(cast):
     assert LangText(design.title).plain() == {"en": "Water", "fr": "Eau"}
     assert design.disciplines == ["climate science", "arts", "law"]
     assert [str(each.text) for each in design.outcomes.all()] == ["explain", "expliquer"]
+
+
+def test_an_outcome_that_stands_there_keeps_its_links_and_is_not_added_again(cast):
+    design, by, skill = make_idea(cast), cast.actor("academic"), make_skill()
+    outcome = designing.add_outcome(design=design, by=by, text="Explain causes.")
+    designing.link_skill(outcome=outcome, by=by, skill=skill)
+    what = Chosen(language="en", fields={}, outcomes=("explain causes.", "Design a dam."))
+    operations.take(draft=bring_in(cast, into=design), by=by, chosen=what, before=queries.standing_there(design))
+    stays, added = design.outcomes.all()
+    assert (stays.pk, str(stays), list(stays.skills.all())) == (outcome.pk, "Explain causes.", [skill])
+    assert str(added) == "Design a dam."
 
 
 def test_nothing_is_replaced_that_nobody_has_seen(cast):

@@ -27,11 +27,14 @@ from juncta.design.operations.ideas import endorse, start
 from juncta.design.operations.locking import locked
 from juncta.design.operations.moving import move_to_version
 from juncta.design.operations.outcomes import (
+    Lost,
+    Rewritten,
     add_outcome,
     change_outcome,
     link_skill,
     move_outcome,
     remove_outcome,
+    rewrite_outcomes,
     set_outcomes,
     unlink_skill,
 )
@@ -53,6 +56,8 @@ from juncta.design.operations.submission import (
 from juncta.design.operations.team import answer_membership, invite_member
 
 __all__ = [
+    "Lost",
+    "Rewritten",
     "Written",
     "add_component",
     "add_funding",
@@ -97,6 +102,7 @@ __all__ = [
     "reopen_clause",
     "reopen_step",
     "revise",
+    "rewrite_outcomes",
     "set_fees",
     "set_groups",
     "set_outcomes",

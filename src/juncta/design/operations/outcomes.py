@@ -1,6 +1,7 @@
 """Learning outcomes: all at once, or one by one with what each is, how it is assessed, which components and skills it means."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from juncta.design import facts, permits
 from juncta.design.models import Component, Design, LearningOutcome
 from juncta.design.operations.locking import changed, insist, locked
 from juncta.design.permits import parts as building
+from juncta.design.rules import likeness
 from juncta.kernel.actor import Actor
 from juncta.kernel.text import LangText
 
@@ -19,31 +21,59 @@ Words = LangText | Mapping[str, str] | str
 CODES: Mapping[str, Iterable[str]] = {"dimension": [each.value for each in facts.Dimension], "assessment": facts.ASSESSMENT_TYPES}
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """An outcome that is gone, and what it was linked to: skills and components."""
+
+    text: LangText
+    links: tuple[LangText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """What became of the outcomes: those that were linked and reworded kept their links; those that are gone took theirs along."""
+
+    design: Design
+    reworded: tuple[LangText, ...] = ()  # as they say it now
+    lost: tuple[Lost, ...] = ()
+
+
 @transaction.atomic
 def set_outcomes(*, design: Design, by: Actor, texts: Sequence[Words]) -> Design:
-    """Write the learning outcomes anew, in this order; empty ones are dropped.
+    """Write the learning outcomes anew, in this order; empty ones are dropped."""
+    return rewrite_outcomes(design=design, by=by, texts=texts).design
 
-    One whose words stay as they were keeps its links to skills and components.
+
+@transaction.atomic
+def rewrite_outcomes(*, design: Design, by: Actor, texts: Sequence[Words]) -> Rewritten:
+    """The same, and tell what became of the links to skills and components.
+
+    One whose words stay as they were, or that says the same in other words, keeps them.
     """
     design = locked(design)
     insist(permits.why_not_edit(by, design))
-    before = list(design.outcomes.all())
-    order = [_kept(before, text) or LearningOutcome(design=design, text=text) for text in map(LangText, texts) if text]
-    design.outcomes.exclude(pk__in=[each.pk for each in order]).delete()
+    before = list(design.outcomes.prefetch_related("skills", "components"))
+    said = [text for text in map(LangText, texts) if text]
+    order: list[LearningOutcome] = []
+    reworded: list[LangText] = []
+    for text, place in zip(said, likeness.paired([LangText(each.text) for each in before], said), strict=True):
+        one = LearningOutcome(design=design) if place is None else before[place]
+        if place is not None and _links(one) and str(LangText(one.text)) != str(text):
+            reworded.append(text)
+        one.text = text
+        order.append(one)
+    stay = {each.pk for each in order}
+    lost = [Lost(LangText(each.text), links) for each in before if each.pk not in stay and (links := _links(each))]
+    design.outcomes.exclude(pk__in=stay).delete()
     _number(order)
     LearningOutcome.objects.bulk_create(order, update_conflicts=True, unique_fields=["id"], update_fields=["position", "text"])
     changed(design, by, "outcomes")
-    return design
+    return Rewritten(design, tuple(reworded), tuple(lost))
 
 
-def _kept(before: list[LearningOutcome], text: LangText) -> LearningOutcome | None:
-    """The outcome that says the same in English (or in all its languages), taken out of those that are left."""
-    for each in before:
-        if LangText(each.text) == text or (str(each.text) and str(each.text) == str(text)):
-            before.remove(each)
-            each.text = text
-            return each
-    return None
+def _links(outcome: LearningOutcome) -> tuple[LangText, ...]:
+    """What it is linked to, by name."""
+    return (*(LangText(each.label) for each in outcome.skills.all()), *(LangText(each.title) for each in outcome.components.all()))
 
 
 @transaction.atomic

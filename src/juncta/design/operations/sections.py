@@ -12,7 +12,7 @@ from juncta.design.models import Component, Design, Section, SectionVersion
 from juncta.design.operations.describing import describe
 from juncta.design.operations.drafting import drop_draft, put_draft
 from juncta.design.operations.locking import changed, insist, locked
-from juncta.design.operations.outcomes import set_outcomes
+from juncta.design.operations.outcomes import Rewritten, rewrite_outcomes
 from juncta.design.operations.parts import change_component
 from juncta.kernel.actor import Actor
 from juncta.kernel.ects import Ects
@@ -34,6 +34,7 @@ class Written:
     merged: bool = False
     clashes: tuple[engine.Clash, ...] = ()
     content: Mapping[str, Any] = field(default_factory=dict)
+    outcomes: Rewritten | None = None  # where outcomes were written: what became of their links
 
 
 @transaction.atomic
@@ -66,19 +67,20 @@ def write_section(
         if typed is not None:
             put_draft(design, by, section, typed, number if based_on is None else based_on)
         return Written(number, merged=stale, clashes=merge.clashes, content=merge.content)
+    rewritten = None
     if merge.content != stands:
-        _store(design, by, section, {name: value for name, value in merge.content.items() if value != stands[name]})
+        rewritten = _store(design, by, section, {name: value for name, value in merge.content.items() if value != stands[name]})
     drop_draft(design, by, section)
     now = queries.versions_of(design, section).first()
     made = now if now and now.number > number else None
-    return Written(now.number if now else 0, made, stale and base != stands, content=merge.content)
+    return Written(now.number if now else 0, made, stale and base != stands, content=merge.content, outcomes=rewritten)
 
 
-def _store(design: Design, by: Actor, section: str, content: Mapping[str, Any]) -> None:
-    """Put it where the section stands; every road ends in a version."""
+def _store(design: Design, by: Actor, section: str, content: Mapping[str, Any]) -> Rewritten | None:
+    """Put it where the section stands; every road ends in a version. For outcomes: what became of their links."""
     match section:
         case "outcomes":
-            set_outcomes(design=design, by=by, texts=content.get("texts", []))
+            return rewrite_outcomes(design=design, by=by, texts=content.get("texts", []))
         case "idea" | "elements":
             fields: dict[str, Any] = dict(content)
             if slug := fields.pop("focus_area", None):
@@ -92,6 +94,7 @@ def _store(design: Design, by: Actor, section: str, content: Mapping[str, Any]) 
             held.content = engine.fitted(engine.SHAPES[section], held.content) | dict(content)
             held.save(update_fields=["content"])
             changed(design, by, section)
+    return None
 
 
 @transaction.atomic

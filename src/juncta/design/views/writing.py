@@ -1,6 +1,6 @@
 """One way to write for every section: on the version that was read, merged with what others wrote, never losing what was typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec
@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from juncta.base.requests import ActorRequest
@@ -55,6 +56,8 @@ def write(request: ActorRequest, design: Design, desk: Desk) -> HttpResponse:
         written = done[0]
         if not written.clashes:
             messages.success(request, _said(desk.section, written))
+            for warning in linked_still(written.outcomes):
+                messages.warning(request, warning)
             return redirect(f"{page}?saved")
         context = {"clashes": shown_clashes(desk.section, written.clashes, queries.names_of(design))}
         return _page(request, design, desk, desk.make(None, written.content), written.number, context, status=409)
@@ -74,6 +77,19 @@ def _said(section: str, written: operations.Written) -> str:
     if written.version is None:
         return _("“{section}” says this already: nothing was changed.").format(section=name)
     return _("“{section}” is saved as version {number}.").format(section=name, number=written.number)
+
+
+def linked_still(rewritten: operations.Rewritten | None) -> Iterator[str]:
+    """Which outcomes kept their links in other words, so that somebody looks again; and which links went with what is gone."""
+    language = get_language() or "en"
+    if rewritten is None:
+        return
+    if rewritten.reworded:
+        said = ", ".join(_("“{text}”").format(text=text.best(language)[1]) for text in rewritten.reworded)
+        yield _("Reworded, with skills and components kept: {outcomes}. Look whether they still fit.").format(outcomes=said)
+    for lost in rewritten.lost:
+        links = ", ".join(link.best(language)[1] for link in lost.links)
+        yield _("“{outcome}” is gone, and its links with it: {links}.").format(outcome=lost.text.best(language)[1], links=links)
 
 
 def _page(

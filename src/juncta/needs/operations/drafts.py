@@ -116,7 +116,8 @@ def take(*, draft: Draft, by: Actor, chosen: Chosen, focus_area: "FocusArea | No
     design = _fill(draft.design, by, chosen, before) if draft.design else _begin(by, chosen, focus_area)
     if chosen.outcomes:
         there = [LangText(each.text) for each in design.outcomes.all()]
-        added = [LangText({chosen.language: text}) for text in chosen.outcomes]
+        known = {text.get(chosen.language, "").casefold() for text in there}  # what stands there stays, with its skills and components
+        added = [LangText({chosen.language: text}) for text in chosen.outcomes if text.strip().casefold() not in known]
         design_room.set_outcomes(design=design, by=by, texts=[*there, *added])
     for part in chosen.parts:
         design_room.add_component(
