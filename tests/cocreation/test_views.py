@@ -96,6 +96,14 @@ def test_suggestion_is_made_declined_and_shown(sign_in):
     assert "Too narrow." in text_of(client.get(page(design)))
 
 
+def test_suggestion_is_accepted_on_the_page(sign_in):
+    cast, design = make_talk()
+    suggestion = make_suggestion(cast, design)
+    assert sign_in(cast.academic).post(reverse("cocreation-accept", args=[suggestion.pk])).status_code == 302
+    suggestion.refresh_from_db()
+    assert suggestion.state == "accepted"
+
+
 def test_own_suggestion_shows_no_button_to_accept_it(sign_in):
     cast, design = make_talk()
     suggestion = make_suggestion(cast, design)

@@ -1,6 +1,5 @@
 """Proposing other words for a passage; somebody else on the team puts them in, or says why not."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -73,7 +72,7 @@ def accept(*, suggestion: Suggestion, by: Actor) -> Suggestion:
     span = rules.find(text, suggestion.anchor) if text is not None else None
     if text is None or span is None:
         raise Refused(permits.passage_has_changed())
-    both = replace(by, name=f"{suggestion.proposed_by}, {by.name}")
+    both = by.together_with(str(suggestion.proposed_by))
     passage = Passage(suggestion.field, suggestion.language, text)
     suggestion.made_version = put(
         design=design, section=section, by=both, content=content, passage=passage, span=span, words=suggestion.proposed
