@@ -15,6 +15,8 @@ CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-quic", "--disable-background-networking"]
 MOST = 250_000  # bytes of one picture
 TITLE = "Micro-credential in Sustainability"
+IDEA = "Cities and Water (demo)"
+JUDGED = "Climate Decisions in Public Life"
 Scheme = Literal["light", "dark"]
 
 
@@ -78,11 +80,15 @@ def take(house: House) -> None:
         _keep(page, "front")
         house.opens(page, "/catalogue/", TITLE)
         _keep(page, "edition")
-    with house.seen("academic") as page:
-        house.opens(page, "/designs/", "Cities and Water (demo)")
-        _keep(page, "design")
-        house.opens(page, "/reviews/", TITLE)
-        _keep(page, "dossier", "Who has said what")
+        house.opens(page, "/framework/")
+        _keep(page, "framework")
+    designing(house)
+    with house.seen("student-reviewer") as page:
+        house.opens(page, "/reviews/", JUDGED)
+        _keep(page, "dossier", "Who must say yes")
+    with house.seen("office") as page:
+        house.opens(page, "/portfolio/designs/")
+        _keep(page, "portfolio")
     with house.seen("registrar-krakow") as page:
         house.opens(page, "/credentials/", TITLE)
         _keep(page, "signatures")
@@ -96,6 +102,19 @@ def take(house: House) -> None:
     with house.seen(window=PHONE) as page:
         house.opens(page, link)
         _keep(page, "verify-phone")
+
+
+def designing(house: House) -> None:
+    """What a team sees: the workspace of an idea, a section with its conversation, and what the partners' rules say to a design."""
+    with house.seen("academic") as page:
+        house.opens(page, "/designs/", IDEA)
+        _keep(page, "design")
+        home = page.url
+        page.goto(f"{home}idea/")
+        _keep(page, "section", "In the margin")
+        house.opens(page, "/designs/", JUDGED)
+        page.goto(f"{page.url}rules/")
+        _keep(page, "rules", "The size that suits everybody")
 
 
 def _keep(page: Page, name: str, heading: str = "") -> None:
