@@ -1,6 +1,7 @@
 """What waits for somebody, and what they wait for, room by room in the order of the journey."""
 
 from collections.abc import Callable, Iterator
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -20,6 +21,8 @@ from juncta.enrolment.facts import EnrolmentState
 from juncta.framework import queries as framework
 from juncta.kernel.actor import Actor, Role
 from juncta.kernel.text import LangText
+from juncta.needs import queries as needs
+from juncta.needs.facts import NeedState
 from juncta.recognition import queries as recognition
 from juncta.recognition.facts import ClaimState
 from juncta.review import queries as review
@@ -32,6 +35,20 @@ def said(words: LangText) -> str:
 
 
 Source = Callable[[Actor], Iterator[Task]]
+
+
+def _needs(actor: Actor) -> Iterator[Task]:
+    for draft in needs.open_drafts_of(actor, clock.now()):
+        does = _("Go through the draft that you brought in, until {day}").format(day=date_format(draft.expires_at, "j F"))
+        yield Task(does, draft.file_name, reverse("needs-draft", args=[draft.pk]), draft.created_at)
+    for each in needs.to_answer(actor):
+        does = ngettext("Answer {count} need on the board", "Answer {count} needs on the board", each.count).format(count=each.count)
+        link = f"{reverse('needs-board')}?{urlencode({'area': each.area.slug, 'state': NeedState.OPEN.value})}"
+        yield Task(does, each.area.name, link, each.since)
+    for one in needs.to_invite(actor):
+        names = ", ".join(str(institution) for institution in one.institutions)
+        does = _("Invite who was interested in the need: {institutions}").format(institutions=names)
+        yield Task(does, one.design.title, reverse("design-partners", args=[one.design.pk]))
 
 
 def _designs(actor: Actor) -> Iterator[Task]:
@@ -121,7 +138,17 @@ def _recognition(actor: Actor) -> Iterator[Task]:
             yield Task(_("Decide on recognition"), claim.title, reverse("recognition-claim", args=[claim.pk]), claim.claimed_at)
 
 
-SOURCES: tuple[Source, ...] = (_designs, _framework, _support, _conversations, _reviews, _assessment, _credentials, _recognition)
+SOURCES: tuple[Source, ...] = (
+    _needs,
+    _designs,
+    _framework,
+    _support,
+    _conversations,
+    _reviews,
+    _assessment,
+    _credentials,
+    _recognition,
+)
 
 
 def waits_for_you(actor: Actor) -> list[Task]:

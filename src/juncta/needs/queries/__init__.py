@@ -13,9 +13,12 @@ from juncta.needs.queries.board import (
     with_support,
 )
 from juncta.needs.queries.drafts import drafts_of, open_drafts_of, standing_there, to_expire, values_there
+from juncta.needs.queries.waiting import Interested, Unanswered, to_answer, to_invite
 
 __all__ = [
     "Area",
+    "Interested",
+    "Unanswered",
     "areas",
     "board",
     "designs_of",
@@ -26,7 +29,9 @@ __all__ = [
     "open_drafts_of",
     "standing_behind",
     "standing_there",
+    "to_answer",
     "to_expire",
+    "to_invite",
     "values_there",
     "visible_to",
     "with_support",
