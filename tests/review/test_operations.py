@@ -252,7 +252,7 @@ def test_a_framework_without_a_panel_opens_nothing():
     with connection.cursor() as cursor:  # a published framework is never changed; this one never had a panel
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         cursor.execute("ALTER TABLE framework_framework DISABLE TRIGGER USER")
-        cursor.execute("UPDATE framework_framework SET content = %s", [json.dumps(without)])
+        cursor.execute("UPDATE framework_framework SET content = %s, digest = %s", [json.dumps(without), digest(without)])
         cursor.execute("ALTER TABLE framework_framework ENABLE TRIGGER USER")
     with pytest.raises(Refused) as refused:
         operations.open_dossier(design_id=design.pk, by=SYSTEM)
