@@ -45,6 +45,7 @@ NOT_OFFERED = {  # pages that no link leads to, and why
     "review-objection": "offered while an objection stands",
     "support-keep": "offered to whoever has answered",
     "ui-favicon": "for browsers",
+    "ui-unsaved": "comes after the sign-in of somebody whose session ended while they wrote",
 }
 
 
