@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection, transaction
 
 from juncta.base import clock
 from juncta.base.models import Happening
-from juncta.catalogue import operations, queries
+from juncta.catalogue import operations, permits, queries
 from juncta.catalogue.models import Edition, Offering
 from juncta.kernel.actor import SYSTEM, VISITOR, Role
 from juncta.kernel.canonical import digest
@@ -177,3 +177,9 @@ def make_on_behalf():
 def test_an_open_offering_is_among_those_one_can_enrol_in():
     offering = make_offering()
     assert list(queries.offerings_open(VISITOR)) == [offering]
+
+
+def test_nothing_is_published_that_nobody_coordinates():
+    dossier = make_approved_court().dossier
+    dossier.snapshot = {**dossier.snapshot, "coordinating": ""}  # as after an exception for it
+    assert permits.why_not_publish(SYSTEM, dossier.design, dossier).code == "CAT-104"

@@ -42,6 +42,12 @@ def why_not_publish(actor: Actor, design: "Design", dossier: "Dossier | None") -
             _("A condition must be met before publication: {condition}").format(condition=conditions[0].text),
             _("The team shows how it is met, on the dossier's page."),
         )
+    if not dossier.snapshot["coordinating"]:  # an exception can let a design pass that nobody coordinates
+        return Refusal(
+            "CAT-104",
+            _("No university coordinates this micro-credential, so nobody could open it to learners."),
+            _("The author begins its next version, and a partner accepts to coordinate it."),
+        )
     return None
 
 

@@ -39,7 +39,7 @@ def publish_when_met(event: ConditionsMet, happening: Happening) -> None:
 
 def _publish(design_id: UUID) -> None:
     dossier = reviews.approved(design_id)
-    if dossier and not reviews.keeping_back(dossier):
+    if dossier and dossier.snapshot["coordinating"] and not reviews.keeping_back(dossier):
         catalogue.publish_edition(design_id=design_id, by=SYSTEM)
 
 
