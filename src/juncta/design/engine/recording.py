@@ -1,6 +1,7 @@
 """The business plan and the agreement as sections that are read: they are written cell by cell and clause by clause, and kept whole."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from juncta.design.clauses import CLAUSE_STATE_NAMES
@@ -21,7 +22,7 @@ BUSINESS = Shape(
             key="effort",
             name=mark("Staff effort"),
             of="places",
-            columns=(Words(key="amount", name=mark("How much")), Words(key="rate", name=mark("Cost of one"))),
+            columns=(Words(key="amount", name=mark("How much")),),
             most=500,
         ),
         Table(key="shares", name=mark("Shares of income"), of="places", columns=(Words(key="share", name=mark("Share")),)),
@@ -79,15 +80,15 @@ def as_rows(section: str, content: Plain) -> dict[str, Any]:
             {"key": f"{each['institution']} {group}", "count": str(count)} for each in partners for group, count in each["learners"].items()
         ],
         "effort": [row for each in partners for row in _effort(each)],
-        "shares": [{"key": each["institution"], "share": f"{each['share']} %"} for each in partners if each["share"]],
+        "shares": [{"key": each["institution"], "share": f"{_plain(each['share'])} %"} for each in partners if each["share"]],
         "funding": [
-            {**each, "key": str(number), "amount": f"{each['amount']} {each['currency']}"}
+            {**each, "key": str(number), "amount": f"{_plain(each['amount'])} {each['currency']}"}
             for number, each in enumerate(content.get("funding", ()), start=1)
         ],
         "rates": [
             {
                 "key": f"{each['base']}-{each['currency']}",
-                "rate": f"1 {each['base']} = {each['rate']} {each['currency']}",
+                "rate": f"1 {each['base']} = {_plain(each['rate'])} {each['currency']}",
                 **{name: each[name] for name in ("on", "source")},
             }
             for each in content.get("rates", ())
@@ -103,13 +104,18 @@ def _clause(clause: Plain) -> dict[str, Any]:
 def _fees(partner: Plain) -> Iterator[dict[str, str]]:
     for fee in partner["fees"]:
         part = "" if fee["component"] == WHOLE else f" {fee['component']}"
-        yield {"key": f"{partner['institution']} {fee['group']}{part}", "amount": f"{fee['amount']} {partner['currency']}"}
+        yield {"key": f"{partner['institution']} {fee['group']}{part}", "amount": f"{_plain(fee['amount'])} {partner['currency']}"}
 
 
 def _effort(partner: Plain) -> Iterator[dict[str, str]]:
     for each in partner["effort"]:
-        rate = f"{each['rate']} {partner['currency']}" if each["rate"] else ""
-        yield {"key": f"{partner['institution']} {each['work']}", "amount": f"{each['amount']} {each['unit']}", "rate": rate}
+        rate = f" × {_plain(each['rate'])} {partner['currency']}" if each["rate"] else ""
+        yield {"key": f"{partner['institution']} {each['work']}", "amount": f"{_plain(each['amount'])} {each['unit']}{rate}"}
+
+
+def _plain(amount: str) -> str:
+    """Without needless zeros: 150, 12.5."""
+    return f"{Decimal(amount).normalize():f}"
 
 
 def names_of_places(content: Plain, names: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:

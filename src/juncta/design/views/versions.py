@@ -78,5 +78,7 @@ def _side(shape: engine.Shape, change: engine.Change, names: Any, author: Sectio
     label, row, column, tag = engine.label_of(shape, change.path)
     before, after = (queries.in_words(shape, change.path, each, names, _) for each in (change.before, change.after))
     out, into = engine.word_diff(before, after) if before else ([], [engine.Piece("same", after)])
-    rows = names.get(getattr(shape.field(change.path[0]), "of", ""), {})
-    return Side(label, rows.get(row, ""), column, tag, out, into, author)
+    asked = shape.field(change.path[0])
+    rows = names.get(getattr(asked, "of", ""), {})
+    said = column if len(getattr(asked, "columns", ())) > 1 else ""  # the only column says nothing more than its table
+    return Side(label, rows.get(row, ""), said, tag, out, into, author)
