@@ -16,12 +16,15 @@ from juncta.framework import operations as framework
 from juncta.framework.facts import Answer
 from juncta.kernel.actor import Role
 from juncta.needs import operations as needs
+from juncta.review import operations as reviewing
+from juncta.review.facts import Wanted
 from juncta.support import operations as support
 from tests.alliance.factories import actor_of, make_focus_area, make_person
 from tests.cocreation.factories import again, make_suggestion, make_talk, make_thread
 from tests.design.factories import make_cast, make_partner
 from tests.framework.factories import make_consultation, make_table
 from tests.needs.factories import make_need, xlsx
+from tests.review.factories import SEATS, confirm, give_voice, make_court
 from tests.support.factories import make_help, make_request
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +45,23 @@ def desk(sign_in):
         return [task.does for task in tasks]
 
     return look
+
+
+def test_a_condition_waits_for_the_team_and_then_for_whoever_set_it(desk):
+    court = make_court()
+    wanted = [Wanted("Name who answers learners.", "european-approach-2015/9", before_publication=True)]
+    for seat in SEATS:
+        give_voice(court, seat, conditions=wanted if seat == SEATS[0] else ())
+    confirm(court, *SEATS)
+    author, setter = court.cast.academic, court.reviewers[SEATS[0]]
+    assert "Show how a condition is met" in desk(author)
+    assert "Say whether a condition is met" not in desk(setter)
+    condition = court.again().conditions.get()
+    reviewing.answer_condition(condition=condition, by=actor_of(author), text="The coordinator.")
+    assert "Show how a condition is met" not in desk(author)
+    assert "Say whether a condition is met" in desk(setter)
+    reviewing.rule_on_condition(condition=court.again().conditions.get(), by=actor_of(setter), accepted=True)
+    assert not [task for task in queries.waits_for_you(actor_of(setter)) if "condition" in task.does]
 
 
 def grow(cast, need):

@@ -105,6 +105,10 @@ def _reviews(actor: Actor) -> Iterator[Task]:
     does = {"open": _("Judge the design"), "discussing": _("Discuss the design"), "approving": _("Record your university's decision")}
     for dossier in review.waiting_for(actor):
         yield Task(does[dossier.outcome], dossier.design.title, reverse("review-dossier", args=[dossier.pk]), dossier.opened_at)
+    for owed in review.owed_by(actor):
+        wanted = owed.condition
+        says = _("Show how a condition is met") if owed.state != "here" else _("Say whether a condition is met")
+        yield Task(says, wanted.dossier.design.title, reverse("review-condition", args=[wanted.dossier_id, wanted.pk]))
 
 
 def _assessment(actor: Actor) -> Iterator[Task]:

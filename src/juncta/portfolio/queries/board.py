@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from juncta.alliance import queries as alliances
 from juncta.base import clock
 from juncta.base.models import Happening
 from juncta.design import queries as designs
@@ -76,7 +77,8 @@ def board(actor: Actor, wanted: Wanted | None = None) -> Board:
     wanted = wanted or Wanted()
     standings = designs.standings(designs.with_facts(actor))
     touched = _touched([each.design.pk for each in standings])
-    entries = [_entry(each, touched) for each in standings]
+    bodies = {body.slug: LangText(body.name) for body in alliances.bodies_of(standings[0].design.alliance)} if standings else {}
+    entries = [_entry(each, touched, bodies) for each in standings]
     chosen = [entry for entry in entries if _fits(entry, wanted)]
     way = _way(actor, standings)
     stages = way.stages if way else ()
@@ -100,7 +102,7 @@ def _touched(keys: list[UUID]) -> dict[object, datetime]:
     return {each.subject_id: each.at for each in told}
 
 
-def _entry(standing: designs.Standing, touched: Mapping[object, datetime]) -> Entry:
+def _entry(standing: designs.Standing, touched: Mapping[object, datetime], bodies: Mapping[str, LangText]) -> Entry:
     design, way, position = standing.design, standing.framework, standing.position
     standing_partners = [each for each in design.partnerships.all() if each.state == InvitationState.ACCEPTED]
     homes = {each.institution_id: each.institution for each in standing_partners}
@@ -114,17 +116,17 @@ def _entry(standing: designs.Standing, touched: Mapping[object, datetime]) -> En
         partners=sorted(homes.values(), key=lambda home: home.short_name),
         coordinator=next((each.institution.short_name for each in standing_partners if each.role == "coordinating"), ""),
         blocks=len(position.blocks),
-        next=[_who(way, str(who)) for who in position.next],
+        next=[_who(way, str(who), bodies) for who in position.next],
         changed=changed,
         stood=said_days(days_since(changed, clock.now())),
     )
 
 
-def _who(way: FrameworkFacts, name: str) -> LangText:
-    """A party or kind in the framework's words; a body by its slug as words, without asking for each."""
+def _who(way: FrameworkFacts, name: str, bodies: Mapping[str, LangText]) -> LangText:
+    """A party or kind in the framework's words; a body by its own name."""
     means, _colon, code = name.partition(":")
     known = {"party": way.parties, "kind": way.kinds}.get(means, ())
-    return next((each.name for each in known if each.code == code), LangText(code.replace("-", " ").capitalize()))
+    return next((each.name for each in known if each.code == code), bodies.get(code, LangText(code)))
 
 
 def _fits(entry: Entry, wanted: Wanted) -> bool:

@@ -56,14 +56,16 @@ def _with(request: ActorRequest, **changes: str) -> str:
 
 def _choices(request: ActorRequest, found: queries.Board, wanted: queries.Wanted) -> list[tuple[str, str, list[tuple[str, Any]], str]]:
     """What one can narrow by: name, label, options, and what is chosen."""
+    home = alliances.current(request.actor)
+    areas, partners = (home.focus_areas.all(), home.institutions.all()) if home else ((), ())
     offered: list[tuple[str, str, list[tuple[str, Any]]]] = [
         (
             "stage",
             _("Stage"),
             [(stage.code, f"{stage.code}: {stage.name.best(get_language() or 'en')[1]}") for stage, _here in found.columns],
         ),
-        ("area", _("Focus area"), [(area.slug, area.name) for area in alliances.focus_areas(request.actor)]),
-        ("partner", _("Partner"), [(home.slug, home.short_name) for home in alliances.institutions(request.actor)]),
+        ("area", _("Focus area"), [(area.slug, area.name) for area in areas]),
+        ("partner", _("Partner"), [(each.slug, each.short_name) for each in partners]),
         ("format", _("Format"), list(found.formats.items())),
         ("state", _("State"), [(state.value, _(name)) for state, name in STATE_NAMES.items()]),
     ]

@@ -20,7 +20,7 @@ from juncta.review.queries.dossiers import (
     waiting_for,
     with_voices,
 )
-from juncta.review.queries.due import Due, Owed, condition_in, conditions_of, due_things, keeping_back, with_something_due
+from juncta.review.queries.due import Due, Owed, condition_in, conditions_of, due_things, keeping_back, owed_by, with_something_due
 from juncta.review.queries.exporting import document, document_bytes, local_csv, local_json, local_pdf, local_rows, printed, safe_cell
 from juncta.review.queries.frozen import (
     Element,
@@ -96,6 +96,7 @@ __all__ = [
     "objectors",
     "of_design",
     "outcomes_of",
+    "owed_by",
     "partners_of",
     "parts_of",
     "plain_standards",

@@ -1,5 +1,6 @@
 """What is due, from whom, until when: voices, approvals, conditions; and which conditions keep an edition back."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,9 +9,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from juncta.base import clock
+from juncta.kernel.text import LangText
 from juncta.review import permits
 from juncta.review.facts import Outcome
 from juncta.review.models import Condition, Dossier
+from juncta.review.queries.dossiers import with_voices
 
 if TYPE_CHECKING:
     from juncta.kernel.actor import Actor
@@ -58,6 +61,14 @@ class Owed:
     may_not_rule: object
 
     @property
+    def standard(self) -> LangText | None:
+        """The standard that it is about, as the dossier froze it: its number and its name."""
+        sets = self.condition.dossier.snapshot.get("standards", ())
+        known = {f"{each['code']}/{one['code']}": one for each in sets for one in each["standards"]}
+        one = known.get(self.condition.standard)
+        return LangText({tag: f"{one['code']} {text}" for tag, text in one["name"].items()}) if one else None
+
+    @property
     def is_open(self) -> bool:
         """Whether something is still to be shown."""
         return self.state != "agreed"
@@ -69,6 +80,14 @@ def conditions_of(dossier: Dossier, actor: "Actor") -> list[Owed]:
         Owed(each, _state(each), permits.why_not_answer(actor, each), permits.why_not_rule(actor, each))
         for each in permits.in_force(dossier)
     ]
+
+
+def owed_by(actor: "Actor") -> Iterator[Owed]:
+    """The open conditions that this reader can move on: the team's to answer, and those that wait for their word."""
+    for dossier in with_voices(actor).filter(conditions__isnull=False, outcome__in=[Outcome.APPROVING, Outcome.APPROVED]).distinct():
+        for each in conditions_of(dossier, actor):
+            if each.is_open and not (each.may_not_answer and each.may_not_rule):
+                yield each
 
 
 def _state(condition: Condition) -> str:

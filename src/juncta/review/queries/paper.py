@@ -40,7 +40,10 @@ def sections(frozen: Mapping[str, Any]) -> list[dict[str, Any]]:
         {
             "title": _("Documents"),
             "rows": [
-                {"label": f"{each['step']}: {each['name']}", "text": f"{each['file']} ({_('Version')} {each['version']})"}
+                {
+                    "label": f"{each['step']}: {each['name']}",
+                    "text": f"{each['file']} ({_('Version')} {each['version']}), SHA-256 {each['digest']}",
+                }
                 for each in frozen.get("evidence", ())
             ],
         },
