@@ -55,7 +55,7 @@ def busy_design(here: "World") -> "Design":
             role=PartnerRole.ASSOCIATED.value,
             defaults={"state": "accepted", "invited_at": clock.now()},
         )
-    _write(here, design, content)
+    acts.parts(here, design, content, AwardModel.JOINT)
     for thread_number in range(THREADS):
         thread = talking.begin_thread(design=design, section="idea", by=here.actor("student"), text=f"Question {thread_number}: for whom?")
         for turn in range(COMMENTS // THREADS - 1):
@@ -65,24 +65,6 @@ def busy_design(here: "World") -> "Design":
     for number in range(VERSIONS):
         designing.describe(design=design, by=academic, summary={"en": f"{summary} As of draft {number}."})
     return design
-
-
-def _write(here: "World", design: "Design", content: dict) -> None:
-    """Elements, outcomes and components of the golden design."""
-    from juncta.design import operations as designing  # noqa: PLC0415
-    from juncta.design.facts import AwardModel  # noqa: PLC0415
-
-    designing.describe(design=design, by=here.actor("designer"), award_model=AwardModel.JOINT, **content["elements"])
-    designing.set_outcomes(design=design, by=here.actor("student"), texts=content["outcome"])
-    for component in content["component"]:
-        more = {name: value for name, value in component.items() if name not in {"provider", "shaped_by"}}
-        designing.add_component(
-            design=design,
-            by=here.actor("academic"),
-            provider=here.institution(component["provider"]),
-            shaped_by=[here.institution(slug) for slug in component["shaped_by"]],
-            **more,
-        )
 
 
 def sizes(design: "Design") -> tuple[int, int, int]:

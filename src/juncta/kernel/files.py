@@ -12,6 +12,11 @@ from pathlib import PurePosixPath
 from juncta.kernel.words import mark
 
 LARGEST = 10 * 1024 * 1024  # bytes of a file
+# What reading a broken or hostile archive can raise: damaged parts, an early end, an unknown method, a password.
+UNREADABLE = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, NotImplementedError, OSError, RuntimeError),
+)
 UNPACKED = 100 * 1024 * 1024  # bytes inside an office file, all together
 PARTS = 5000  # files inside an office file
 LONGEST_NAME = 150
@@ -111,7 +116,7 @@ def _is_office(kind: Kind, content: bytes) -> bool:
             if kind is ODT:
                 return "mimetype" in names and package.read("mimetype").strip() == OPEN_DOCUMENT
             return "[Content_Types].xml" in names and ("word/document.xml" if kind is DOCX else "xl/workbook.xml") in names
-    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, OSError, RuntimeError):
+    except UNREADABLE:
         return False
 
 

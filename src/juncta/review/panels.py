@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.template.loader import render_to_string
 
+from juncta.framework.facts import REOPENS_NAMES
 from juncta.review import permits, queries
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def design_review(request: "ActorRequest", design: "Design") -> str:
         "design": design,
         "dossiers": dossiers,
         "reopened": reopened,
-        "changed": [queries.CHANGES[each] for each in reopened.changes] if reopened else [],
+        "changed": [REOPENS_NAMES[each] for each in reopened.changes] if reopened else [],
         "partners": [partners[slug].short_name for slug in reopened.partners if slug in partners] if reopened else [],
         "withdrawable": [each for each in partners.values() if permits.why_not_withdraw(request.actor, design, each) is None],
     }

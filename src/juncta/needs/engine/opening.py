@@ -3,18 +3,13 @@
 Office files are ZIP archives of XML (ECMA-376). A hostile one can unpack to gigabytes, define entities that do, or bring macros.
 """
 
-import lzma
 import zipfile
-import zlib
 from enum import StrEnum
 from io import BytesIO
 
+from juncta.kernel.files import UNREADABLE
 from juncta.kernel.words import mark
 
-UNREADABLE = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError),
-    *(NotImplementedError, OSError, EOFError, RuntimeError),
-)  # what reading a broken archive can raise
 LARGEST = 5 * 1024 * 1024  # bytes of the file
 LARGEST_UNPACKED = 40 * 1024 * 1024  # bytes of all its parts
 LARGEST_PART = 20 * 1024 * 1024

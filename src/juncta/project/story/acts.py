@@ -74,7 +74,7 @@ def gather(world: World, design: "Design", roles: Iterable[tuple[str, PartnerRol
     return design
 
 
-def joint_design(world: World, design: "Design", content: dict[str, Any], model: AwardModel) -> "Design":
+def parts(world: World, design: "Design", content: dict[str, Any], model: AwardModel) -> None:
     """The team writes the standard elements, the outcomes and the components."""
     designing.describe(design=design, by=world.actor("designer"), award_model=model, **content["elements"])
     designing.set_outcomes(design=design, by=world.actor("student"), texts=content["outcome"])
@@ -87,6 +87,11 @@ def joint_design(world: World, design: "Design", content: dict[str, Any], model:
             shaped_by=[world.institution(slug) for slug in component["shaped_by"]],
             **more,
         )
+
+
+def joint_design(world: World, design: "Design", content: dict[str, Any], model: AwardModel) -> "Design":
+    """The team writes everything, the partners settle money and terms, and the author sends it to review."""
+    parts(world, design, content, model)
     settle(world, design)
     skills.align(world, design, content)
     written.sections(world, design, content["sections"])

@@ -1,5 +1,6 @@
 """Skills of the demo, what they are linked to, and a draft that does many things wrong."""
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from juncta.alliance import queries as alliances
@@ -33,7 +34,7 @@ def align(world: World, design: "Design", content: dict[str, Any]) -> None:
 
 
 def a_poor_draft(world: World) -> "Design":
-    """An invented draft that fails: one country, vague outcomes, an order without end, sizes that do not add up."""
+    """An invented draft that fails: one country, vague outcomes, sizes that do not add up, a fee that Helsinki may not take."""
     by = world.actor("academic")
     design = designing.start(
         by=by,
@@ -69,4 +70,6 @@ def a_poor_draft(world: World) -> "Design":
             design=design, by=by, title=title, provider=helsinki, ects=ects, language=language, requires=[before] if before else []
         )
     designing.add_path_rule(design=design, by=by, kind="at least", amount=4, group="C")
+    designing.set_groups(design=design, by=by, groups=["lifelong-learners"])
+    designing.set_fees(design=design, by=by, component=None, fees={(helsinki, "lifelong-learners"): (None, Decimal(500))})
     return design

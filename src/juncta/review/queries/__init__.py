@@ -39,7 +39,6 @@ from juncta.review.queries.frozen import (
 )
 from juncta.review.queries.matrix import Line, matrix_of
 from juncta.review.queries.partners import (
-    CHANGES,
     Objecting,
     Reopened,
     consequences_of,
@@ -52,7 +51,6 @@ from juncta.review.queries.partners import (
 from juncta.review.queries.standards import Against, against_standards, plain_standards, self_evaluation
 
 __all__ = [
-    "CHANGES",
     "Against",
     "Due",
     "Element",

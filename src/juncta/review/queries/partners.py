@@ -12,7 +12,6 @@ from juncta.design import queries as designs
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides
 from juncta.kernel.text import LangText
-from juncta.kernel.words import mark
 from juncta.review import permits, rules
 from juncta.review.facts import Decision, Outcome
 from juncta.review.models import Dossier, Objection
@@ -123,15 +122,6 @@ class Reopened:
     changes: tuple[str, ...]
     gates: list[LangText]
     partners: list[str]
-
-
-CHANGES = {
-    "ects": mark("the credits"),
-    "level": mark("the level"),
-    "outcomes": mark("the learning outcomes"),
-    "awarding": mark("who awards it"),
-    "assessment": mark("the assessment"),
-}
 
 
 def reopened(design: "Design") -> Reopened | None:

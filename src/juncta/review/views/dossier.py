@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from juncta.alliance import queries as alliance
 from juncta.base.requests import ActorRequest, signed_in
+from juncta.framework.facts import REOPENS_NAMES
 from juncta.review import permits, queries
 from juncta.review.facts import Outcome
 from juncta.review.forms import DeadlineForm, DecisionForm, PeerForm, ReasonsForm, RemarkForm
@@ -46,7 +47,7 @@ def _frozen(request: ActorRequest, found: Dossier) -> dict[str, Any]:
         "talk": queries.talk_of(found.snapshot),
         "outcomes": queries.outcomes_of(found.snapshot),
         "makers": queries.makers_of(found.snapshot, known),
-        "changed": [queries.CHANGES[each] for each in found.changes],
+        "changed": [REOPENS_NAMES[each] for each in found.changes],
         "is_intact": queries.is_intact(found),
     }
 
