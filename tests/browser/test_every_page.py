@@ -29,7 +29,6 @@ NOT_OFFERED = {  # pages that no link leads to, and why
     "credentials-public": "stands inside the badge",
     "credentials-status": "stands inside the badge",
     "design-answer-member": "shown when somebody declines; here nobody is invited",
-    "design-business-fees": "offered once partners have accepted; the designs that are written here have none",
     "design-joint": "a part of the workspace that a script asks for",
     "design-rules-matrix": "a part of a page that a script asks for",
     "desk-cast": "the demo's own, and left out of the walk",
