@@ -239,7 +239,7 @@ def test_the_page_takes_as_many_queries_for_three_partners_as_for_one(sign_in, c
     assert counts == [200, 200]
 
 
-QUERIES_OF_THE_PLAN = 40
+QUERIES_OF_THE_PLAN = 37
 
 
 def test_the_grid_keeps_what_was_typed_and_says_where_it_is_wrong(sign_in, cast, design):
@@ -340,4 +340,4 @@ def test_many_designs_are_read_in_a_fixed_number_of_queries(cast, django_assert_
     assert (alone.findings, alone.position) == (found[0].findings, found[0].position)
 
 
-QUERIES_OF_MANY = 23
+QUERIES_OF_MANY = 19

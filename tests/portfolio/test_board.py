@@ -160,7 +160,7 @@ def test_the_office_reminds_by_a_button(house, court, sign_in):
     assert sign_in(house.cast.chair).post(address, {"place": "G3", "who": "student-board"}).status_code == 403
 
 
-@pytest.mark.parametrize(("name", "queries_of_it"), [("portfolio-board", 33), ("portfolio-bottlenecks", 47)])
+@pytest.mark.parametrize(("name", "queries_of_it"), [("portfolio-board", 29), ("portfolio-bottlenecks", 43)])
 def test_a_page_takes_as_many_queries_for_three_designs_as_for_one(house, sign_in, django_assert_num_queries, name, queries_of_it):
     client, address = sign_in(house.officer), reverse(name)
     make_court(cast=house.cast)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Model, OuterRef, Prefetch, QuerySet, TextField
+from django.db.models.functions import Cast, JSONObject
 
 from juncta.design.clauses import CLAUSES, AgreementFacts, ClauseFacts, ClauseState
 from juncta.design.models.agreement import AgreementClause, ClauseSignOff
-from juncta.design.models.business import ExchangeRate, Fee, Funding, PartnerPlan
+from juncta.design.models.business import Effort, ExchangeRate, Fee, Funding, Intake, PartnerPlan
 from juncta.design.money import GROUPS, WHOLE, EffortFacts, Grant, PlanFacts, Rate
 from juncta.design.money import PartnerPlan as PartnerFacts
 
@@ -18,17 +20,32 @@ if TYPE_CHECKING:
 
 Loaded = TypeVar("Loaded", bound=Model)
 
-_FEES = Prefetch("fees", Fee.objects.select_related("component"))
-_PLANS = PartnerPlan.objects.select_related("institution").prefetch_related(_FEES, "intakes", "efforts")
-_SIGN_OFFS = Prefetch("sign_offs", ClauseSignOff.objects.filter(taken_back_at__isnull=True).select_related("institution"))
-# What to load with many designs, so that their plans and agreements are read without a query for each.
-FOR_MANY: "tuple[str | Prefetch[str], ...]" = (
-    "plan",
-    Prefetch("partner_plans", _PLANS),
-    "funding",
-    "exchange_rates",
-    Prefetch("clauses", AgreementClause.objects.prefetch_related(_SIGN_OFFS)),
-)
+
+def _exact(name: str) -> Cast:
+    """A number as text: JSON would make a float of it."""
+    return Cast(name, TextField())
+
+
+def _plans() -> "QuerySet[PartnerPlan]":
+    """What a partner states comes with its row: no row of its own is built for each fee."""
+    own = {"partner": OuterRef("pk")}
+    fees = Fee.objects.filter(**own).values(row=JSONObject(group="group", part="component__slug", amount=_exact("amount")))
+    intakes = Intake.objects.filter(**own).values(row=JSONObject(group="group", learners="learners"))
+    works = JSONObject(work="work", amount=_exact("amount"), unit="unit", rate=_exact("rate"))
+    efforts = Effort.objects.filter(**own).order_by("work").values(row=works)
+    gathered = {"stated": ArraySubquery(fees), "expected": ArraySubquery(intakes), "works": ArraySubquery(efforts)}
+    return PartnerPlan.objects.select_related("institution").annotate(**gathered)
+
+
+def _clauses() -> "QuerySet[AgreementClause]":
+    """With each clause, who has signed off the text as it stands."""
+    words = ClauseSignOff.objects.filter(clause=OuterRef("pk"), version=OuterRef("version"), taken_back_at__isnull=True)
+    return AgreementClause.objects.annotate(signed=ArraySubquery(words.values("institution__slug")))
+
+
+def for_many() -> "tuple[str | Prefetch[str], ...]":
+    """What to load with many designs, so that their plans and agreements are read without a query for each."""
+    return ("plan", Prefetch("partner_plans", _plans()), "funding", "exchange_rates", Prefetch("clauses", _clauses()))
 
 
 def loaded(row: Model, name: str, otherwise: Callable[[], "QuerySet[Loaded]"]) -> list[Loaded]:
@@ -40,7 +57,7 @@ def loaded(row: Model, name: str, otherwise: Callable[[], "QuerySet[Loaded]"]) -
 def plan_of(design: "Design") -> PlanFacts:
     """The business plan; partners that only have a row of their own stand in it, without one they say nothing."""
     plan = getattr(design, "plan", None)
-    rows = loaded(design, "partner_plans", lambda: _PLANS.filter(design=design))
+    rows = loaded(design, "partner_plans", lambda: _plans().filter(design=design))
     slugs = {row.pk: row.institution.slug for row in rows}
     grants = loaded(design, "funding", lambda: Funding.objects.filter(design=design))
     rates = loaded(design, "exchange_rates", lambda: ExchangeRate.objects.filter(design=design))
@@ -52,33 +69,30 @@ def plan_of(design: "Design") -> PlanFacts:
     )
 
 
-def _partner(row: PartnerPlan) -> PartnerFacts:
-    fees: dict[tuple[str, str], Decimal] = {
-        (each.group, each.component.slug if each.component else WHOLE): each.amount for each in row.fees.all()
-    }
+def _partner(row: Any) -> PartnerFacts:  # noqa: ANN401 - a row with what was gathered beside it
     return PartnerFacts(
         institution=row.institution.slug,
         name=row.institution.short_name,
         country=row.institution.country,
         currency=row.currency,
         share=row.share,
-        fees=fees,
-        learners={each.group: each.learners for each in row.intakes.all()},
-        effort=tuple(EffortFacts(each.work, each.amount, each.unit, each.rate) for each in row.efforts.all()),
+        fees={(each["group"], each["part"] or WHOLE): Decimal(each["amount"]) for each in row.stated},
+        learners={each["group"]: each["learners"] for each in row.expected},
+        effort=tuple(EffortFacts(each["work"], Decimal(each["amount"]), each["unit"], _rate(each["rate"])) for each in row.works),
     )
+
+
+def _rate(said: str | None) -> Decimal | None:
+    return None if said is None else Decimal(said)
 
 
 def agreement_of(design: "Design") -> AgreementFacts:
     """The clauses in their order, each with the institutions that have signed off the text as it stands."""
-    clauses = AgreementClause.objects.filter(design=design).prefetch_related(_SIGN_OFFS)
-    texts = {clause.code: clause for clause in loaded(design, "clauses", lambda: clauses)}
+    texts = {clause.code: clause for clause in loaded(design, "clauses", lambda: _clauses().filter(design=design))}
     return AgreementFacts(tuple(_clause(code, texts.get(code)) for code in CLAUSES))
 
 
-def _clause(code: str, text: AgreementClause | None) -> ClauseFacts:
+def _clause(code: str, text: Any) -> ClauseFacts:  # noqa: ANN401 - a row with what was gathered beside it, or None
     if text is None:
         return ClauseFacts(code)
-    given = loaded(text, "sign_offs", lambda: text.sign_offs.filter(taken_back_at__isnull=True))
-    stands = text.state == ClauseState.AGREED
-    signed = frozenset(each.institution.slug for each in given if stands and each.version == text.version)
-    return ClauseFacts(code, ClauseState(text.state), signed)
+    return ClauseFacts(code, ClauseState(text.state), frozenset(text.signed if text.state == ClauseState.AGREED else ()))
