@@ -64,6 +64,11 @@ class Change:
         return self.part.partition(":")[0]
 
     @property
+    def what_name(self) -> str:
+        """What has become of it, in words marked for translation."""
+        return WHAT_NAMES[self.what]
+
+    @property
     def kind_name(self) -> str:
         """What it is, in words marked for translation."""
         return PART_NAMES[self.kind]
