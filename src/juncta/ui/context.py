@@ -31,6 +31,9 @@ OWN: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
 )
 
 
+PART_OF = {"design-list": ("/cocreation/", "/support/", "/needs/drafts/")}  # addresses that belong to a way of another beginning
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One way to go from the header."""
@@ -46,7 +49,8 @@ def entry(request: HttpRequest, label: str, name: str) -> Entry | None:
         href = reverse(name)
     except NoReverseMatch:
         return None
-    return Entry(gettext(label), href, here=request.path.startswith(href))
+    owner = next((way for way, begins in PART_OF.items() if request.path.startswith(begins)), "")
+    return Entry(gettext(label), href, here=owner == name if owner else request.path.startswith(href))
 
 
 def ways(request: HttpRequest, actor: Actor) -> list[Entry]:
