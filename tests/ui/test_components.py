@@ -133,6 +133,14 @@ def test_table_cells_carry_the_name_of_their_column():
     assert '<thead role="rowgroup">' in shown
 
 
+def test_name_over_numbers_stands_where_they_stand():
+    shown = show(
+        '{% table %}<thead><tr><th scope="col">Title</th><th scope="col">Size</th></tr></thead>'
+        '<tbody><tr><th scope="row">A</th><td class="number">1</td></tr></tbody>{% endtable %}'
+    )
+    assert '<th role="columnheader" scope="col">Title</th><th role="columnheader" scope="col" class="number">Size</th>' in shown
+
+
 def test_table_without_a_head_is_left_without_labels():
     assert "data-label" not in show("{% table %}<tbody><tr><td>1</td></tr></tbody>{% endtable %}")
 

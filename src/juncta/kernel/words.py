@@ -14,3 +14,13 @@ class Several(tuple[str, ...]):
     def __str__(self) -> str:
         """In English, joined by commas."""
         return ", ".join(self)
+
+
+class Tongues(tuple[str, ...]):
+    """Languages by their tags as one value of a sentence: each is shown under its own name, then they are joined."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        """The tags, joined by commas."""
+        return ", ".join(self)

@@ -12,6 +12,7 @@ from juncta.kernel.actor import Actor, Role
 from juncta.kernel.refusal import Refusal
 from juncta.needs.facts import LIVING, STATE_NAMES, DraftState, NeedState
 from juncta.needs.models import Draft, Need
+from juncta.ui.texts import said
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Body, FocusArea, Institution
@@ -104,7 +105,7 @@ def speaks_for_the_area(actor: Actor, area: "FocusArea") -> bool:
 def why_not_sort(actor: Actor, need: Need) -> Refusal | None:
     """A member of the area's committee sets needs aside, opens them again and merges them."""
     if actor.is_visitor or not speaks_for_the_area(actor, need.focus_area):
-        names = ", ".join(str(body) for body in committees(need.focus_area, actor)) or _("the alliance office")
+        names = ", ".join(said(body.name) for body in committees(need.focus_area, actor)) or _("the alliance office")
         return Refusal(
             "NEE-110", _("A member of this body keeps the board of {area}: {bodies}.").format(area=need.focus_area, bodies=names)
         )

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -40,6 +40,9 @@ FOOT: tuple[tuple[str, str], ...] = (
 )
 
 
+PART_OF: Final = {"cocreation": "designs"}  # rooms whose pages belong to the way of another room
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One way to go from the header."""
@@ -62,7 +65,8 @@ def entries(request: HttpRequest, wanted: list[tuple[str, str]]) -> list[Entry]:
 
 
 def _part(path: str) -> str:
-    return path.split("/")[1]
+    first = path.split("/")[1]
+    return PART_OF.get(first, first)
 
 
 def ways(request: HttpRequest, actor: Actor) -> list[Entry]:

@@ -93,7 +93,7 @@ def from_scratch(design: DesignFacts) -> list[Finding]:
             mark("Fewer than two partners shape the component “{component}”."),
             "components",
             mark("Name a second partner who shapes it, and shape it together."),
-            values={"component": str(part.title)},
+            values={"component": part.title},
         )
         for part in design.components
         if len(part.shaped_by & partners) < SEVERAL

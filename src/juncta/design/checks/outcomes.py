@@ -161,7 +161,7 @@ def every_component_leads_somewhere(design: DesignFacts) -> list[Finding]:
             "components",
             mark("Tick it at the outcomes that it addresses, or ask what it is for."),
             Weight.ADVISES,
-            {"component": str(part.title)},
+            {"component": part.title},
         )
         for part in design.components
         if design.outcomes and part.key not in reached

@@ -6,7 +6,7 @@ from juncta.design.rules import paths
 from juncta.kernel import order
 from juncta.kernel.ects import total
 from juncta.kernel.refusal import Finding, Weight
-from juncta.kernel.words import mark
+from juncta.kernel.words import Tongues, mark
 
 SEVERAL = 2
 _CHANGE_RULE = mark("Change the rule, or the groups of the components.")
@@ -56,7 +56,7 @@ def order_can_be_kept(design: DesignFacts) -> list[Finding]:
             mark("“{component}” is compulsory and waits for “{before}”, which is not."),
             "components",
             mark("Make what comes before compulsory as well, or take the prerequisite away."),
-            values={"component": str(part.title), "before": str(before.title)},
+            values={"component": part.title, "before": before.title},
         )
         for part, before in values
         if part.compulsory
@@ -67,7 +67,7 @@ def order_can_be_kept(design: DesignFacts) -> list[Finding]:
             mark("“{component}” comes first, but waits for another component."),
             "components",
             mark("Take the prerequisite away, or let it not come first."),
-            values={"component": str(part.title)},
+            values={"component": part.title},
         )
         for part in design.components
         if part.comes_first and any(key in parts and not parts[key].comes_first for key in part.requires)
@@ -99,7 +99,7 @@ def reuse_is_told(design: DesignFacts) -> list[Finding]:
             "components",
             mark("Name the university and what the partners changed."),
             Weight.ADVISES,
-            {"component": str(part.title)},
+            {"component": part.title},
         )
         for part in design.components
         if part.taken_from and not part.reuse_told
@@ -115,7 +115,7 @@ def languages_agree(design: DesignFacts) -> list[Finding]:
             "components",
             mark("Add the language under “Standard elements”, or change the component's."),
             Weight.ADVISES,
-            {"component": str(part.title), "language": part.language},
+            {"component": part.title, "language": Tongues((part.language,))},
         )
         for part in design.components
         if design.languages and part.language not in design.languages
@@ -131,7 +131,7 @@ def participation_agrees(design: DesignFacts) -> list[Finding]:
             "components",
             mark("Call the whole blended, or change the component's form."),
             Weight.ADVISES,
-            {"component": str(part.title)},
+            {"component": part.title},
         )
         for part in design.components
         if part.mode and design.participation in {"online", "on-site"} and part.mode != design.participation

@@ -41,7 +41,7 @@ def every_component_assessed(design: DesignFacts) -> list[Finding]:
             mark("It is not said how the component “{component}” is assessed."),
             "assessment",
             mark("Choose its methods under “Assessment”."),
-            values={"component": str(part.title)},
+            values={"component": part.title},
         )
         for part in design.components
         if plan and part.key not in methods

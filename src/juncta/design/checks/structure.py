@@ -94,7 +94,7 @@ def providers_are_partners(design: DesignFacts) -> list[Finding]:
             mark("The component “{component}” is provided by an institution that has not accepted to take part: {provider}."),
             "components",
             mark("Invite it as a teaching partner, or choose another provider."),
-            values={"component": str(part.title), "provider": part.provider_name or part.provider},
+            values={"component": part.title, "provider": part.provider_name or part.provider},
         )
         for part in design.components
         if part.provider not in partners
@@ -148,7 +148,7 @@ def order_makes_sense(design: DesignFacts) -> list[Finding]:
             mark("The component “{component}” comes first but is not compulsory, so that others may wait for it in vain."),
             "components",
             mark("Make it compulsory, or let it stand in any order."),
-            values={"component": str(part.title)},
+            values={"component": part.title},
         )
         for part in first
         if not part.compulsory

@@ -16,6 +16,7 @@ from juncta.framework.facts import Decides, FrameworkFacts, Gate
 from juncta.kernel.actor import Actor, Role
 from juncta.kernel.refusal import Finding, Refusal, blocking
 from juncta.kernel.text import FALLBACK
+from juncta.ui.texts import said
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Body, FocusArea, Institution, Person
@@ -87,7 +88,7 @@ def why_not_stand_in(design: Design, area: "FocusArea") -> Refusal | None:
     if area.pk != design.focus_area_id and has_passed(design, Decides.BODY):
         return Refusal(
             "DES-124",
-            _("The committee for {area} has endorsed this idea, so it stays there.").format(area=design.focus_area),
+            _("The committee for {area} has endorsed this idea, so it stays there.").format(area=said(design.focus_area.name)),
             _("Start a new design for the other focus area."),
         )
     return None
@@ -135,7 +136,9 @@ def why_not_endorse(actor: Actor, design: Design) -> Refusal | None:
     if actor.is_visitor or not {held.body for held in actor.mandates} & {body.pk for body in bodies}:
         return Refusal(
             "DES-104",
-            _("Ideas about {area} are endorsed by a member of this body: {bodies}.").format(area=design.focus_area, bodies=_names(bodies)),
+            _("Ideas about {area} are endorsed by a member of this body: {bodies}.").format(
+                area=said(design.focus_area.name), bodies=_names(bodies)
+            ),
             _("Ask a member to read it."),
         )
     if actor.person == design.author_id:
@@ -170,7 +173,7 @@ def waits_for_endorsement(design: Design) -> bool:
 
 
 def _names(bodies: "Iterable[Body]") -> str:
-    return ", ".join(str(body) for body in bodies)
+    return ", ".join(said(body.name) for body in bodies)
 
 
 def why_not_invite_partner(

@@ -45,7 +45,8 @@ def money(amount: Decimal | None, currency: str) -> str:
 
 def _sum(amount: Decimal, currency: str) -> str:
     places = 0 if amount == amount.to_integral_value() else 2
-    return f"{number_format(amount, places, force_grouping=True)}\N{NO-BREAK SPACE}{currency}"
+    said = number_format(amount, places, force_grouping=True).replace("-", "\N{MINUS SIGN}")
+    return f"{said}\N{NO-BREAK SPACE}{currency}"
 
 
 @dataclass(frozen=True, slots=True)

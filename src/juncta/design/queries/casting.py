@@ -15,6 +15,7 @@ from juncta.design.rules.duties import Cast, Given, Letter, Party
 from juncta.framework import queries as framework
 from juncta.framework.facts import Means
 from juncta.kernel.actor import Actor, Role
+from juncta.kernel.text import LangText
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Institution, Mandate, Person
@@ -72,7 +73,7 @@ class Casting:
         ]
         return suggesting.people(candidates, self.wanted)
 
-    def _candidate(self, own: "list[Mandate]", earlier: Iterable[str], helping: set[UUID]) -> suggesting.Candidate:
+    def _candidate(self, own: "list[Mandate]", earlier: Iterable[LangText], helping: set[UUID]) -> suggesting.Candidate:
         person, home = own[0].person, own[0].person.institution
         bodies = {each.body_id: each.body for each in own if each.body}
         area = {key: body for key, body in bodies.items() if body.focus_area_id == self.design.focus_area_id}
@@ -82,17 +83,17 @@ class Casting:
             category=person.category,
             institution=home.short_name if home else "",
             languages=frozenset(home.languages if home else ()),
-            area_bodies=tuple(str(body) for body in area.values()),
-            step_bodies=tuple(str(body) for key, body in bodies.items() if key in helping and key not in area),
+            area_bodies=tuple(body.name for body in area.values()),
+            step_bodies=tuple(body.name for key, body in bodies.items() if key in helping and key not in area),
             earlier=tuple(earlier),
         )
 
-    def _earlier(self, rows: QuerySet[TeamMember] | QuerySet[Partnership], key: str) -> Mapping[UUID, list[str]]:
+    def _earlier(self, rows: QuerySet[TeamMember] | QuerySet[Partnership], key: str) -> Mapping[UUID, list[LangText]]:
         """Who has accepted a part in other designs of the area, with their titles."""
         area = Q(design__focus_area=self.design.focus_area_id, design__alliance=self.design.alliance_id, state=InvitationState.ACCEPTED)
-        found: dict[UUID, list[str]] = defaultdict(list)
+        found: dict[UUID, list[LangText]] = defaultdict(list)
         for who, title in rows.filter(area).exclude(design=self.design).order_by("-invited_at").values_list(key, "design__title"):
-            found[who].append(str(title))
+            found[who].append(LangText(title))
         return found
 
     def suggested_partners(self) -> "list[tuple[suggesting.SuggestedPartner, Institution]]":

@@ -28,6 +28,27 @@ if TYPE_CHECKING:
     from juncta.alliance.models import Body, Contact, Institution
 
 SAID_IN_SECTIONS = frozenset({"DES-266", "DES-268"})
+OF_PARTNERS = frozenset(
+    {"DES-222", "DES-234", "DES-261", "DES-262", "DES-263", "DES-264", "DES-268", "DES-290", "DES-291", "DES-292", "DES-293"}
+)
+OF_COMPONENTS = frozenset(
+    {
+        "DES-218",
+        "DES-231",
+        "DES-235",
+        "DES-238",
+        "DES-239",
+        "DES-266",
+        "DES-278",
+        "DES-282",
+        "DES-283",
+        "DES-284",
+        "DES-285",
+        "DES-286",
+        "DES-287",
+    }
+)
+OF_OUTCOMES = frozenset(f"DES-{number}" for number in (270, 271, 272, 273, 274, 275, 276, 277, 279, 280))
 
 
 def findings(design: Design) -> list[Finding]:
@@ -89,7 +110,7 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One check as a page lists it: its question in words, and "agreed", "unknown" (advice) or "blocked"."""
+    """One check as a page lists it: its question, and "agreed", "unknown" (advice), "blocked", or "waiting": nothing to check yet."""
 
     code: str
     question: str
@@ -156,7 +177,10 @@ class Standing:
         worst: dict[str, str] = {}
         for finding in self.findings:
             worst[finding.code] = "blocked" if finding.blocks else worst.get(finding.code, "unknown")
-        asked = [Asked(code, checks.QUESTIONS[code], worst.get(code, "agreed")) for code in checks.asked_by(self.framework)]
+        asked = [
+            Asked(code, checks.QUESTIONS[code], worst.get(code, "waiting" if code in self._void else "agreed"))
+            for code in checks.asked_by(self.framework)
+        ]
         return {
             mark("The idea, and whether it is joint"): [each for each in asked if each.code < "DES-22"],
             mark("The European standard elements"): [each for each in asked if each.code.startswith(("DES-22", "DES-24"))],
@@ -170,6 +194,16 @@ class Standing:
             ],
             mark("What every partner’s rules allow"): [each for each in asked if each.code.startswith("DES-29")],
         }
+
+    @cached_property
+    def _void(self) -> frozenset[str]:
+        """The checks of parts that the design does not have yet: they find nothing, which is no good news."""
+        found: set[str] = set()
+        if not any(each.state == InvitationState.ACCEPTED for each in self.design.partnerships.all()):
+            found |= OF_PARTNERS
+        if not self.design.components.all():
+            found |= OF_COMPONENTS
+        return frozenset(found | (OF_OUTCOMES if not self.design.outcomes.all() else frozenset()))
 
     @property
     def endorsers(self) -> list[Help]:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from juncta.design.facts import CATEGORY_NAMES, ROLE_NAMES, AwardModel, PartnerRole
 from juncta.kernel.refusal import Finding, Weight
-from juncta.kernel.words import mark
+from juncta.kernel.text import LangText
+from juncta.kernel.words import Tongues, mark
 
 GROUPS = ("academic", "professional", "student")
 MOST = 8
@@ -38,9 +39,9 @@ class Candidate:
     category: str
     institution: str = ""
     languages: frozenset[str] = frozenset()  # of their university
-    area_bodies: tuple[str, ...] = ()  # of the design's focus area
-    step_bodies: tuple[str, ...] = ()  # that the framework names for its steps
-    earlier: tuple[str, ...] = ()  # designs of the area on whose team they are
+    area_bodies: tuple[LangText, ...] = ()  # of the design's focus area
+    step_bodies: tuple[LangText, ...] = ()  # that the framework names for its steps
+    earlier: tuple[LangText, ...] = ()  # designs of the area on whose team they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class University:
     country: str
     languages: frozenset[str] = frozenset()
     people: int = 0  # who sit in a body of the focus area
-    earlier: tuple[str, ...] = ()  # designs of the area in which it takes part
+    earlier: tuple[LangText, ...] = ()  # designs of the area in which it takes part
     is_authors: bool = False
 
 
@@ -119,7 +120,7 @@ def _for_person(who: Candidate, wanted: Wanted) -> Iterator[Reason]:
     if who.institution in wanted.partners:
         yield Reason(mark("Works or studies at a partner."), 2)
     if shared := wanted.languages & who.languages:
-        yield Reason(mark("Their university speaks a language of teaching: {languages}."), 1, {"languages": ", ".join(sorted(shared))})
+        yield Reason(mark("Their university speaks a language of teaching: {languages}."), 1, {"languages": Tongues(sorted(shared))})
 
 
 def partners(universities: Iterable[University], wanted: Wanted) -> list[SuggestedPartner]:
@@ -148,4 +149,4 @@ def _for_partner(university: University, wanted: Wanted) -> Iterator[Reason]:
     if university.earlier:
         yield Reason(mark("It takes part in “{design}”, of this focus area."), 4, {"design": university.earlier[0]})
     if shared := wanted.languages & university.languages:
-        yield Reason(mark("It speaks a language of teaching: {languages}."), 2, {"languages": ", ".join(sorted(shared))})
+        yield Reason(mark("It speaks a language of teaching: {languages}."), 2, {"languages": Tongues(sorted(shared))})

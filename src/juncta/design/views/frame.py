@@ -136,10 +136,22 @@ def show(
         "found_here": [finding for finding in standing.findings if finding.where in places],
         "refusal": permits.why_not_edit(request.actor, design),
         "narrow": beside,
+        "leads": leads(design, section),
     }
+    shared["is_inside"] = any(each.here for group in shared["groups_inside"] for each in group.sections) or section in AROUND
     shared |= context or {}
     shared["mends_here"] = shared.get("mends_beside") or any(finding.blocks for finding in shared["found_here"])
     return render(request, f"design/{template}.html", shared, status=status)
+
+
+def leads(design: Design, here: str = "") -> dict[str, str]:
+    """Where each place that findings point at can be mended: its page, or on that page itself the field."""
+    fields = IDEA | ELEMENTS
+    return {
+        place: (f"#id_{place}" if place in fields else "") if code == here else way.href(design)
+        for code, way in WAYS.items()
+        for place in way.places
+    }
 
 
 def groups(design: Design, standing: queries.Standing, here: str) -> list[Group]:

@@ -10,7 +10,7 @@ from juncta.base.requests import ActorRequest, signed_in
 from juncta.design import permits, queries
 from juncta.design.facts import InvitationState
 from juncta.design.models import Design, Partnership
-from juncta.design.views.frame import design_for, show
+from juncta.design.views.frame import design_for, leads, show
 from juncta.design.views.steps import home_of
 
 
@@ -69,13 +69,15 @@ def steps(request: ActorRequest, design_id: UUID) -> HttpResponse:
 def history(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """Which gates each version has passed, who decided and why."""
     design = design_for(request, design_id)
-    return show(request, design, "history", "history", {"returns": queries.returns(design)})
+    standing = queries.Standing.of(design)
+    names = {gate.code: gate.name for gate in standing.framework.gates}
+    passages = [(each, names.get(each.gate, "")) for each in design.passages.all()]
+    return show(request, design, "history", "history", {"returns": queries.returns(design), "passages": passages}, standing=standing)
 
 
 @require_safe
 @signed_in
 def joint(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """The definition's parts, met or not, as a piece of a page: asked again and again by pages that are open."""
-    return render(
-        request, "design/joint.html", {"design": (found := design_for(request, design_id)), "standing": queries.Standing.of(found)}
-    )
+    design = design_for(request, design_id)
+    return render(request, "design/joint.html", {"design": design, "standing": queries.Standing.of(design), "leads": leads(design)})

@@ -12,18 +12,10 @@ from juncta.kernel.words import mark
 class What(StrEnum):
     """What has become of a part between two versions."""
 
-    NEW = "new"
-    GONE = "gone"
-    CHANGED = "changed"
-    MOVED = "moved"
-
-
-WHAT_NAMES: Mapping[What, str] = {
-    What.NEW: mark("new"),
-    What.GONE: mark("gone"),
-    What.CHANGED: mark("changed"),
-    What.MOVED: mark("moved"),
-}
+    NEW = mark("new")
+    GONE = mark("gone")
+    CHANGED = mark("changed")
+    MOVED = mark("moved")
 
 
 SPOKEN: Mapping[str, str] = {"en": "English", "fr": "Français", "de": "Deutsch", "nl": "Nederlands"}

@@ -222,10 +222,24 @@ def labelled(content: str) -> str:
 
         return f'<tr role="row"{match[1]}>{_OPEN.sub(cell, match[2])}</tr>'
 
-    head = before.replace("<tr", '<tr role="row"').replace("<th ", '<th role="columnheader" ').replace("<th>", '<th role="columnheader">')
+    head = _over_numbers(before, body) if found else before
+    head = head.replace("<tr", '<tr role="row"').replace("<th ", '<th role="columnheader" ').replace("<th>", '<th role="columnheader">')
     head = head.replace("<thead", '<thead role="rowgroup"')
     body = _ROW.sub(row, body).replace("<tbody", '<tbody role="rowgroup"').replace("<tfoot", '<tfoot role="rowgroup"')
     return f"{head}{found}{body}" if found else body
+
+
+def _over_numbers(head: str, body: str) -> str:
+    """The head with each name set above its column, as the first row sets it: a name over numbers stands at their end."""
+    first = _ROW.search(body)
+    cells = [opening[2] for opening in _OPEN.finditer(first[2])] if first else []
+    numbers = iter(['class="number"' in attributes for attributes in cells])
+
+    def name(opening: "re.Match[str]") -> str:
+        over = next(numbers, False) and "class=" not in opening[2]
+        return f'<{opening[1]}{opening[2]} class="number">' if over else opening[0]
+
+    return _OPEN.sub(name, head)
 
 
 @register.simple_block_tag

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.template.context import Context
+
 from juncta.base.models import Happening
 from juncta.kernel.refusal import Finding
 from juncta.ui.components.kinds import phrase
@@ -12,11 +14,15 @@ from juncta.ui.components.library import register
 LATEST = 50
 
 
-@register.inclusion_tag("ui/components/findings.html")
-def findings(found: Iterable[Finding], good: str = "") -> dict[str, Any]:
-    """What named checks noticed, blocking ones first; `good` is said when there is nothing."""
+@register.inclusion_tag("ui/components/findings.html", takes_context=True)
+def findings(context: Context, found: Iterable[Finding], good: str = "") -> dict[str, Any]:
+    """What named checks noticed, blocking ones first; `good` is said when there is nothing.
+
+    Where the page says in `leads` which place stands where, the way out of each finding is a link.
+    """
+    leads = context.get("leads") or {}
     ordered = sorted(found, key=lambda finding: (not finding.blocks, finding.code))
-    return {"findings": ordered, "good": good}
+    return {"findings": [(finding, leads.get(finding.where, "")) for finding in ordered], "good": good}
 
 
 @register.inclusion_tag("ui/components/history.html")

@@ -16,8 +16,9 @@ from juncta.base import clock
 from juncta.kernel.ects import Ects
 from juncta.kernel.refusal import Finding, Refusal
 from juncta.kernel.text import LangText
-from juncta.kernel.words import Several
+from juncta.kernel.words import Several, Tongues
 from juncta.ui.components.library import NOTHING, glyph, hue, plain, register, shown, state_word, word
+from juncta.ui.texts import name_of
 
 
 @register.filter
@@ -46,6 +47,8 @@ def filled(value: object) -> str:
     """A value inside a sentence; several of them with commas between."""
     if isinstance(value, Several):
         return ", ".join(word(each) for each in value)
+    if isinstance(value, Tongues):
+        return ", ".join(map(name_of, value))
     if isinstance(value, (tuple, list)):
         return ", ".join(map(filled, value))
     return plain(value) if isinstance(value, LangText) else word(value) if isinstance(value, str) else str(value)
@@ -55,6 +58,12 @@ def filled(value: object) -> str:
 def said(value: Any) -> SafeString:  # noqa: ANN401 - LangText, or an English word marked in a pure shelf
     """A word from a pure shelf, translated, or a text in several languages, in the page's."""
     return shown(word(value)) if isinstance(value, str) else shown(value)
+
+
+@register.filter
+def language(tag: str) -> str:
+    """A language under its own name, by its tag."""
+    return name_of(tag) if tag else ""
 
 
 @register.filter(name="hue")
