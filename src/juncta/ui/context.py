@@ -1,5 +1,6 @@
 """What every page knows: who is acting, where they can go, in which language they read."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,20 +15,28 @@ from juncta.kernel.words import mark
 
 EVERYBODY: tuple[tuple[str, str], ...] = (
     (mark("Catalogue"), "catalogue-shelf"),
-    (mark("Verify"), "verify"),
     (mark("How it works"), "framework-overview"),
     (mark("Alliance"), "alliance-overview"),
 )
 OWN: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
-    (mark("Needs"), "needs-board", tuple(Role)),
+    (mark("Needs"), "needs-board", (Role.ACADEMIC, Role.CONTRIBUTOR, Role.REVIEWER, Role.APPROVER, Role.LEARNER, Role.ALLIANCE_OFFICE)),
     (mark("Designs"), "design-list", (Role.ACADEMIC, Role.CONTRIBUTOR, Role.APPROVER, Role.ALLIANCE_OFFICE)),
-    (mark("Reviews"), "review-list", (Role.REVIEWER, Role.APPROVER)),
+    (mark("Support"), "support-list", (Role.ACADEMIC, Role.CONTRIBUTOR, Role.REVIEWER, Role.ALLIANCE_OFFICE)),
+    (mark("Reviews"), "review-list", (Role.REVIEWER, Role.APPROVER, Role.ALLIANCE_OFFICE)),
     (mark("Learning"), "enrolment-overview", (Role.LEARNER, Role.REGISTRAR)),
     (mark("Assessment"), "assessment-overview", (Role.TEACHER, Role.EXAMINER)),
     (mark("Signing"), "credentials-batches", (Role.REGISTRAR,)),
     (mark("Recognition"), "recognition-claims", (Role.RECOGNITION_OFFICER,)),
-    (mark("Portfolio"), "desk-portfolio", (Role.LEARNER,)),
+    (mark("My portfolio"), "desk-portfolio", (Role.LEARNER,)),
     (mark("Portfolio"), "portfolio-board", (Role.ALLIANCE_OFFICE,)),
+)
+VERIFY = (mark("Verify"), "verify")  # in the header for visitors, at the foot of every page for everybody
+FOOT: tuple[tuple[str, str], ...] = (
+    VERIFY,
+    (mark("Rules by country"), "jurisdiction-list"),
+    (mark("Barriers we met"), "portfolio-barriers-met"),
+    (mark("Skills"), "skills"),
+    (mark("Look of these pages"), "ui-gallery"),
 )
 
 
@@ -40,23 +49,29 @@ class Entry:
     here: bool = False
 
 
-def entry(request: HttpRequest, label: str, name: str) -> Entry | None:
-    """A way to a page of that name; None while nobody answers there."""
-    try:
-        href = reverse(name)
-    except NoReverseMatch:
-        return None
-    return Entry(gettext(label), href, here=request.path.startswith(href))
+def entries(request: HttpRequest, wanted: list[tuple[str, str]]) -> list[Entry]:
+    """Ways to pages of these names, as far as somebody answers there. Where we are: the page itself, else its part of the house."""
+    found: list[tuple[str, str]] = []
+    for label, name in wanted:
+        with suppress(NoReverseMatch):
+            found.append((gettext(label), reverse(name)))
+    is_one_of_them = any(href == request.path for _, href in found)
+    return [
+        Entry(label, href, here=href == request.path if is_one_of_them else _part(href) == _part(request.path)) for label, href in found
+    ]
+
+
+def _part(path: str) -> str:
+    return path.split("/")[1]
 
 
 def ways(request: HttpRequest, actor: Actor) -> list[Entry]:
     """Where the header leads: a visitor to what is public, a person also to what their mandates let them do."""
-    wanted: list[tuple[str, str]] = []
-    if not actor.is_visitor:
-        wanted.append((mark("Desk"), "desk-home"))
-        wanted += [(label, name) for label, name, roles in OWN if any(actor.holds(role) for role in roles)]
-    wanted += EVERYBODY
-    return [found for label, name in wanted if (found := entry(request, label, name))]
+    if actor.is_visitor:
+        first, *rest = EVERYBODY
+        return entries(request, [first, VERIFY, *rest])
+    own = [(label, name) for label, name, roles in OWN if any(actor.holds(role) for role in roles)]
+    return entries(request, [(mark("Desk"), "desk-home"), *own, *EVERYBODY])
 
 
 def came_from(request: HttpRequest) -> str:
@@ -67,11 +82,12 @@ def came_from(request: HttpRequest) -> str:
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The actor, the ways of the header, where they came from, and whether this is the demo."""
+    """The actor, the ways of header and footer, where they came from, and whether this is the demo."""
     actor = getattr(request, "actor", VISITOR)
     return {
         "actor": actor,
         "ways": SimpleLazyObject(lambda: ways(request, actor)),
+        "small_ways": SimpleLazyObject(lambda: entries(request, list(FOOT))),
         "back": came_from(request),
         "is_demo": getattr(settings, "JUNCTA_DEMO", False),
     }
