@@ -139,6 +139,16 @@ class Section:
     criteria: list[Plain] = field(default_factory=list)
     shown: list[designs.Shown] = field(default_factory=list)
 
+    @property
+    def blocking(self) -> int:
+        """How many findings block."""
+        return sum(each.blocks for each in self.findings)
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether checks look at it; who wrote it and what was attached is only told."""
+        return self.key not in {"hands", "documents"}
+
 
 # key, title, the places findings point at
 SECTIONS: tuple[tuple[str, str, frozenset[str]], ...] = (
