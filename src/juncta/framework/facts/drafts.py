@@ -69,6 +69,11 @@ class Change:
         return PART_NAMES[self.kind]
 
     @property
+    def what_name(self) -> str:
+        """What became of it, in words marked for translation."""
+        return WHAT_NAMES[self.what]
+
+    @property
     def code(self) -> str:
         """Its code in that list; empty for the whole."""
         return self.part.partition(":")[2]

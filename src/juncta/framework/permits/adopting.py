@@ -35,7 +35,7 @@ def _not_theirs(actor: Actor, draft: FrameworkDraft) -> Refusal | None:
     if actor.is_visitor or actor.alliance != draft.alliance_id or not theirs:
         return Refusal(
             "FRA-122",
-            _("This body adopts the framework: {body}.").format(body=body or _("the alliance office")),
+            _("This body adopts the framework: {body}.").format(body=body.name if body else _("the alliance office")),
             _("Ask a member to read the draft."),
         )
     if actor.person == draft.opened_by_id or draft.revisions.filter(person=actor.person).exists():
