@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("steps/<str:code>/", public.step, name="framework-step"),
     path("file/", public.file, name="framework-file"),
     path("versions/<int:framework_version>/", public.version, name="framework-version"),
+    path("versions/<int:framework_version>/file/", public.file, name="framework-version-file"),
     path("publish/", drafting.publish, name="framework-publish"),
     path("lessons/", consulting.lessons, name="framework-lessons"),
     path("drafts/", drafting.drafts, name="framework-drafts"),

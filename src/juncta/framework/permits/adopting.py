@@ -13,6 +13,7 @@ from juncta.framework.models import Framework, FrameworkDraft
 from juncta.framework.permits.drafting import is_office
 from juncta.kernel.actor import Actor
 from juncta.kernel.refusal import Refusal
+from juncta.ui.texts import said
 
 if TYPE_CHECKING:
     from juncta.alliance.models import Body
@@ -35,7 +36,7 @@ def _not_theirs(actor: Actor, draft: FrameworkDraft) -> Refusal | None:
     if actor.is_visitor or actor.alliance != draft.alliance_id or not theirs:
         return Refusal(
             "FRA-122",
-            _("This body adopts the framework: {body}.").format(body=body or _("the alliance office")),
+            _("This body adopts the framework: {body}.").format(body=said(body.name) if body else _("the alliance office")),
             _("Ask a member to read the draft."),
         )
     if actor.person == draft.opened_by_id or draft.revisions.filter(person=actor.person).exists():

@@ -23,6 +23,7 @@ from juncta.framework.queries.drafts import (
 )
 from juncta.framework.queries.lessons import lessons, lessons_with_uses
 from juncta.framework.queries.published import (
+    asked_by,
     before,
     between,
     bytes_of,
@@ -45,6 +46,7 @@ __all__ = [
     "Help",
     "Support",
     "Version",
+    "asked_by",
     "before",
     "between",
     "bytes_of",

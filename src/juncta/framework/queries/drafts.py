@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext
 
 from juncta.alliance import queries as alliances
 from juncta.framework import permits
 from juncta.framework.engine import compare, editing, read, write
 from juncta.framework.facts import FIELD_NAMES, Change, DraftState, FrameworkFacts
 from juncta.framework.models import OPEN, Comment, Consulted, Framework, FrameworkDraft, Lesson, LessonUse
+from juncta.framework.queries.published import asked_by
 from juncta.kernel.actor import SYSTEM, Actor, Role
 from juncta.kernel.text import LangText
 
@@ -63,7 +65,13 @@ def text_of_draft(draft: FrameworkDraft) -> str:
 def text_of(said: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """What a part says, field by field in words, as a page shows it to readers."""
     names = [name for name in FIELD_NAMES if name in said and name != "name"]
-    return [(FIELD_NAMES[name], said[name] if isinstance(said[name], Mapping) else _listed(said[name])) for name in names]
+    return [(FIELD_NAMES[name], _in_words(name, said[name])) for name in names]
+
+
+def _in_words(name: str, value: Any) -> Any:  # noqa: ANN401 - a text in several languages, a text or a list of them
+    if name == "checks":
+        return "; ".join(f"{gettext(asked)} ({code})" for code, asked in asked_by(value))
+    return value if isinstance(value, Mapping) else _listed(value)
 
 
 def _listed(value: Any) -> str:  # noqa: ANN401 - a text or a list of them

@@ -11,6 +11,7 @@ from juncta.framework import engine
 from juncta.framework.engine import speaking
 from juncta.framework.facts import Change, FrameworkFacts, Position
 from juncta.framework.models import Framework
+from juncta.framework.ports import known_checks
 from juncta.kernel.actor import SYSTEM, VISITOR, Actor
 from juncta.kernel.canonical import canonical
 from juncta.kernel.refusal import Finding
@@ -80,6 +81,12 @@ def between(old: Framework, new: Framework) -> tuple[Change, ...]:
 def bytes_of(framework: Framework) -> bytes:
     """A published version as the canonical bytes over which its digest was made."""
     return canonical(framework.content)
+
+
+def asked_by(codes: Iterable[str]) -> list[tuple[str, str]]:
+    """Each check of these codes with what it asks, marked for translation; one that nobody has told by its code alone."""
+    known = known_checks()
+    return [(code, known.get(code, code)) for code in codes]
 
 
 def next_version(alliance: "Alliance") -> str:

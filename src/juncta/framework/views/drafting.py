@@ -71,7 +71,7 @@ def draft(request: ActorRequest, draft_id: UUID) -> HttpResponse:
         "kinds": [(kind, name, rows[kind], any(row.changed or row.comments for row in rows[kind])) for kind, name in LIST_NAMES.items()],
         "changes": queries.changes_of(found),
         "comments": [each for each in comments if not each.part],
-        "unanswered": sum(not each.answer for each in comments),
+        "unanswered": [(each, part_label(found, each.part)) for each in comments if not each.answer],
         "all_comments": len(comments),
         "spoken": {each.body_id for each in comments},
         "adopting": body,

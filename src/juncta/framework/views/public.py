@@ -71,8 +71,7 @@ def overview(request: ActorRequest) -> HttpResponse:
 @require_GET
 def version(request: ActorRequest, framework_version: int) -> HttpResponse:
     """One published version: when, why, what it changed, and which lessons it took up."""
-    in_force = _in_force(request)
-    found = get_object_or_404(queries.published(in_force.alliance), slug=in_force.slug, version=framework_version)
+    found = _published(request, framework_version)
     before = queries.before(found)
     context = {
         "framework": found,
@@ -100,6 +99,7 @@ def step(request: ActorRequest, code: str) -> HttpResponse:
         "facts": facts,
         "stage": facts.stage(found.stage),
         "line": _line(routing, found),
+        "asked": queries.asked_by(found.checks),
         "before": facts.steps[number - 1] if number else None,
         "after": facts.steps[number + 1] if number + 1 < len(facts.steps) else None,
         "contacts": _contacts(request, routing, found),
@@ -109,9 +109,9 @@ def step(request: ActorRequest, code: str) -> HttpResponse:
 
 @public
 @require_GET
-def file(request: ActorRequest) -> HttpResponse:
-    """The version in force as JSON, for whoever wants to read or reuse it."""
-    framework = _in_force(request)
+def file(request: ActorRequest, framework_version: int | None = None) -> HttpResponse:
+    """The version in force, or an earlier one, as JSON, for whoever wants to read or reuse it."""
+    framework = _in_force(request) if framework_version is None else _published(request, framework_version)
     answer = HttpResponse(queries.bytes_of(framework), content_type="application/json")
     answer["Content-Disposition"] = f'inline; filename="{framework.slug}-{framework.version}.json"'
     answer["ETag"] = f'"{framework.digest}"'
@@ -123,6 +123,11 @@ def _in_force(request: ActorRequest) -> Framework:
     if framework is None:
         raise Http404
     return framework
+
+
+def _published(request: ActorRequest, number: int) -> Framework:
+    in_force = _in_force(request)
+    return get_object_or_404(queries.published(in_force.alliance), slug=in_force.slug, version=number)
 
 
 def _line(routing: Support, step_: Step) -> StepLine:
