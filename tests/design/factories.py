@@ -1,9 +1,11 @@
 """Designs for tests: drafts, whole ones that pass every check, and one under way to its edition."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import count
+from typing import Any
 
 from juncta.alliance.models import Alliance, Body, Category, Institution, Person
 from juncta.base import clock
@@ -252,3 +254,18 @@ def make_approved_design(cast: Cast | None = None, **more: object) -> Design:
     from tests.review.factories import make_approved_court  # it builds on this module
 
     return make_approved_court(cast=cast or make_cast(), **more).again().design
+
+
+def make_next(old: Framework, change: Callable[[dict[str, Any]], None] = lambda content: None) -> Framework:
+    """The version after that one, changed as told."""
+    content = deepcopy(old.content)
+    content["framework"]["version"] += 1
+    change(content)
+    return Framework.objects.create(
+        alliance=old.alliance,
+        slug=old.slug,
+        version=content["framework"]["version"],
+        content=content,
+        digest=digest(content),
+        published_at=clock.now(),
+    )

@@ -1,20 +1,15 @@
 """A design moves to a later version of its framework, with a report of what changes for it."""
 
-from copy import deepcopy
-
 import pytest
 from django.db import Error, transaction
 from django.urls import reverse
 
-from juncta.base import clock
 from juncta.base.models import Happening
 from juncta.design import operations, permits, queries
 from juncta.design.models import Design
-from juncta.framework.models import Framework
-from juncta.kernel.canonical import digest
 from juncta.kernel.refusal import Refused
 from tests.alliance.factories import make_alliance, make_person
-from tests.design.factories import make_cast, make_idea, make_submitted_design, make_whole_design
+from tests.design.factories import make_cast, make_idea, make_next, make_submitted_design, make_whole_design
 
 pytestmark = pytest.mark.django_db
 
@@ -22,22 +17,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def cast():
     return make_cast()
-
-
-def make_next(design, change=lambda content: None):
-    """The next version of the design's framework, changed as told."""
-    content = deepcopy(design.framework.content)
-    content["framework"]["version"] += 1
-    change(content)
-    old = design.framework
-    return Framework.objects.create(
-        alliance=old.alliance,
-        slug=old.slug,
-        version=content["framework"]["version"],
-        content=content,
-        digest=digest(content),
-        published_at=clock.now(),
-    )
 
 
 def without_research(content):
@@ -55,7 +34,7 @@ def refused(design, by, to):
 def test_a_design_stays_on_its_version_until_it_is_moved(cast):
     design = make_whole_design(cast)
     assert queries.newer_version(design) is None
-    newer = make_next(design)
+    newer = make_next(design.framework)
     assert queries.newer_version(design) == newer
     assert Design.objects.get(pk=design.pk).framework.version == 1
     moved = operations.move_to_version(design=design, by=cast.actor("academic"), to=newer)
@@ -67,7 +46,7 @@ def test_a_design_stays_on_its_version_until_it_is_moved(cast):
 
 def test_the_report_says_what_is_asked_and_found_differently(cast):
     design = make_idea(cast, research_basis="")
-    newer = make_next(design, without_research)
+    newer = make_next(design.framework, without_research)
     report = queries.move_report(design, newer)
     assert [(each.code, each.what.value) for each in report.changes["criteria"]] == [("research-based", "gone")]
     assert [each.code for each in report.changes["steps"]] == ["A2"]
@@ -80,12 +59,12 @@ def test_the_report_says_what_is_asked_and_found_differently(cast):
 
 def test_the_report_says_when_nothing_changes(cast):
     design = make_whole_design(cast)
-    assert queries.move_report(design, make_next(design)).changes_nothing
+    assert queries.move_report(design, make_next(design.framework)).changes_nothing
 
 
 def test_decisions_hold_where_the_gate_is_the_same(cast):
     design = make_whole_design(cast)
-    report = queries.move_report(design, make_next(design))
+    report = queries.move_report(design, make_next(design.framework))
     assert ([each.gate for each in report.kept], report.lost) == (["G1"], ())
     moved = operations.move_to_version(design=design, by=cast.actor("academic"), to=report.to)
     assert permits.why_not_submit(cast.actor("academic"), moved) is None
@@ -97,7 +76,7 @@ def test_a_decision_at_a_gate_that_is_gone_counts_no_more(cast):
     def rename(content):
         content["gates"][0]["code"] = "G9"
 
-    report = queries.move_report(design, make_next(design, rename))
+    report = queries.move_report(design, make_next(design.framework, rename))
     assert ([each.gate for each in report.lost], report.kept) == (["G1"], ())
     moved = operations.move_to_version(design=design, by=cast.actor("academic"), to=report.to)
     assert permits.why_not_submit(cast.actor("academic"), moved).code == "DES-119"
@@ -110,7 +89,7 @@ def test_a_gate_that_is_decided_in_another_way_keeps_the_design_where_it_is(cast
         content["gates"][0] |= {"decides": "checks"}
         del content["gates"][0]["kind"]
 
-    assert refused(design, cast.actor("academic"), make_next(design, otherwise)) == "DES-154"
+    assert refused(design, cast.actor("academic"), make_next(design.framework, otherwise)) == "DES-154"
 
 
 def test_a_format_that_is_gone_keeps_the_design_where_it_is(cast):
@@ -119,12 +98,12 @@ def test_a_format_that_is_gone_keeps_the_design_where_it_is(cast):
     def without(content):
         content["formats"] = [each for each in content["formats"] if each["code"] != "summer-school"]
 
-    assert refused(design, cast.actor("academic"), make_next(design, without)) == "DES-155"
+    assert refused(design, cast.actor("academic"), make_next(design.framework, without)) == "DES-155"
 
 
 def test_only_whoever_speaks_for_it_moves_it_and_only_forward(cast):
     design = make_whole_design(cast)
-    first, newer = design.framework, make_next(design)
+    first, newer = design.framework, make_next(design.framework)
     assert refused(design, cast.actor("designer"), newer) == "DES-152"
     assert refused(design, cast.actor("academic"), first) == "DES-153"
     operations.move_to_version(design=design, by=cast.actor("academic"), to=newer)
@@ -133,7 +112,7 @@ def test_only_whoever_speaks_for_it_moves_it_and_only_forward(cast):
 
 def test_nobody_moves_what_is_being_judged(cast):
     design = make_submitted_design(cast)
-    newer = make_next(design)
+    newer = make_next(design.framework)
     assert refused(design, cast.actor("academic"), newer) == "DES-103"
     with pytest.raises(Error), transaction.atomic():
         Design.objects.filter(pk=design.pk).update(framework=newer)
@@ -146,14 +125,17 @@ def test_the_grades_move_along_where_they_are_the_frameworks(cast):
         words = {"en": "Yes"}
         content["grading"] = {"code": "yes-no", "name": words, "passed": words, "failed": words}
 
-    assert operations.move_to_version(design=design, by=cast.actor("academic"), to=make_next(design, graded)).grading_scheme == "yes-no"
+    assert (
+        operations.move_to_version(design=design, by=cast.actor("academic"), to=make_next(design.framework, graded)).grading_scheme
+        == "yes-no"
+    )
 
 
 def test_the_page_shows_the_report_and_moves(cast, sign_in):
     design = make_idea(cast, research_basis="")
     url = reverse("design-framework", args=[design.pk])
     assert "This is the version in force." in sign_in(cast.academic).get(url).content.decode()
-    make_next(design, without_research)
+    make_next(design.framework, without_research)
     client = sign_in(cast.academic)
     home = client.get(reverse("design-home", args=[design.pk])).content.decode()
     assert "Version 2 of the framework is in force." in home
@@ -167,7 +149,7 @@ def test_the_page_shows_the_report_and_moves(cast, sign_in):
 
 def test_a_stranger_finds_no_report(cast, sign_in):
     design = make_idea(cast)
-    make_next(design)
+    make_next(design.framework)
     client = sign_in(make_person(make_alliance("other")))
     url = reverse("design-framework", args=[design.pk])
     assert (client.get(url).status_code, client.post(url).status_code) == (404, 404)

@@ -246,6 +246,35 @@ def test_of_many_who_write_different_fields_at_once_all_stand(cast, idea):
 
 
 @pytest.mark.django_db(transaction=True)
+def test_of_twenty_who_write_in_one_design_at_once_nobody_loses_a_text(cast, idea):
+    """Eight write one field, the others twelve more in three sections: each text stands there, or is held for its writer to settle."""
+    texts = {("vision", "profile", number): f"Profile {number}" for number in range(8)}
+    more = [("vision", ("objectives", "unique", "existing")), ("delivery", ("support",)), ("quality", ("review", "feedback"))]
+    others = [(section, name) for section, names in more for name in names]
+    texts |= {(*others[number % len(others)], number): f"More {number}" for number in range(12)}
+
+    def act(section, name, text):
+        who = ("student", "designer", "academic")[len(text) % 3]
+        return lambda: operations.write_section(
+            design=idea, by=cast.actor(who), section=section, content={name: {"en": text}}, based_on=0, typed={name: [text]}
+        )
+
+    written = race(*(act(section, name, text) for (section, name, _), text in texts.items()))
+    assert len(written) == len(texts) == 20
+    for (section, name, _), text, done in zip(texts, texts.values(), written, strict=True):
+        kept = [each.content.get(name) for each in queries.versions_of(idea, section)]
+        assert ({"en": text} in kept) != bool(done.clashes)
+        assert not done.clashes or done.content[name] == {"en": text}
+    stands = Design.objects.get(pk=idea.pk)
+    for section in ("vision", "delivery", "quality"):
+        numbers = [each.number for each in queries.versions_of(stands, section)]
+        assert sorted(numbers) == list(range(1, len(numbers) + 1))
+        written_once = {name for at, name, _ in texts if at == section}
+        assert len(numbers) == len(written_once)  # one text of each field came first, and only it
+        assert queries.versions_of(stands, section).order_by("-number").first().content == queries.content_of(stands, section)
+
+
+@pytest.mark.django_db(transaction=True)
 def test_the_naive_way_would_have_lost_a_text(cast, idea):
     write(cast, idea, "student", profile="")  # nothing yet
     Section.objects.create(design=idea, section="vision", content={})

@@ -15,16 +15,37 @@ from juncta.design import operations as designing
 from juncta.design import queries as designs
 from juncta.design.facts import DesignState
 from juncta.design.models import Design, GatePassage
+from juncta.framework import queries as framework
 from juncta.kernel.actor import SYSTEM
 from juncta.kernel.refusal import Refused
 from juncta.review import operations
 from juncta.review.facts import Decision, Verdict, Wanted
 from juncta.review.models import Condition, Dossier, InstitutionalApproval, Objection, Voice
-from tests.design.factories import PARTNERS, make_cast, make_whole_design
+from tests.design.factories import PARTNERS, make_cast, make_next, make_whole_design
 from tests.review.factories import SEATS, Court, confirm, give_decision, give_voice, judgements_of, make_panel
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-UP_TO_PUBLICATION = {"G1", "G2", "G3", "G4", "G5"}
+MOST_VERSIONS = 5
+
+
+def as_before(content):
+    """The next version says the same."""
+
+
+def without_a_check(content):
+    """The next version asks less at every gate."""
+    for step in content["steps"]:
+        step["checks"] = [code for code in step.get("checks", []) if code != "DES-216"]
+
+
+def with_another_first_gate(content):
+    """Whoever has passed the first gate has not passed that of the next version."""
+    content["gates"][0]["code"] = f"G{content['framework']['version']}0"
+
+
+def with_another_panel_gate(content):
+    """Whoever was judged by the panel is judged anew on the next version."""
+    content["gates"][2]["code"] = f"G{content['framework']['version']}2"
 
 
 class AnyOrder(RuleBasedStateMachine):
@@ -37,6 +58,7 @@ class AnyOrder(RuleBasedStateMachine):
         bodies, reviewers = make_panel(cast)
         self.design = make_whole_design(cast, endorsed=False)
         self.court = Court(cast, bodies, reviewers, None)  # the dossier comes later
+        self.gates = {}  # of each edition: what its framework asked for at its publication
 
     def attempt(self, act) -> None:
         try:
@@ -149,7 +171,19 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule()
     def publish(self):
-        self.attempt(lambda: catalogue.publish_edition(design_id=self.design.pk, by=SYSTEM))
+        def act():
+            edition = catalogue.publish_edition(design_id=self.design.pk, by=SYSTEM)
+            self.gates[edition.pk] = {gate.code for gate in framework.facts_of(self.now().framework).up_to_publication}
+
+        self.attempt(act)
+
+    @rule(change=st.sampled_from([as_before, without_a_check, with_another_first_gate, with_another_panel_gate]))
+    def move_to_another_version(self, change):
+        design = self.now()
+        newest = framework.published(design.alliance).first()
+        if newest.version < MOST_VERSIONS:
+            newest = make_next(newest, change)
+        self.attempt(lambda: designing.move_to_version(design=design, by=self.court.cast.actor("academic"), to=newest))
 
     @rule(level=st.sampled_from([6, 7]), summary=st.sampled_from(["One.", "Two."]))
     def revise(self, level, summary):
@@ -162,7 +196,7 @@ class AnyOrder(RuleBasedStateMachine):
         for edition in Edition.objects.filter(design=self.design):
             version = edition.content["evidence"]["version"]
             passed = {each.gate: each for each in GatePassage.objects.filter(design=self.design, version__lte=version)}
-            assert set(passed) >= UP_TO_PUBLICATION
+            assert set(passed) >= self.gates[edition.pk]
             judged = Dossier.objects.get(design=self.design, version=version)
             approved = InstitutionalApproval.objects.filter(dossier=judged, decision=Decision.APPROVED)
             assert {each.institution.slug for each in approved} == set(judged.snapshot["awarding"])

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.urls import reverse
 
 from juncta.base import clock
 from juncta.catalogue import operations as catalogue
@@ -12,6 +13,7 @@ from juncta.design import operations as designing
 from juncta.design import queries as designs
 from juncta.design.facts import DesignState, PartnerRole
 from juncta.design.models import Design, GateException, GatePassage
+from juncta.framework.models import Framework
 from juncta.kernel.actor import SYSTEM, Role
 from juncta.kernel.refusal import Refused
 from juncta.review import operations, queries
@@ -19,7 +21,7 @@ from juncta.review.facts import Decision, Outcome, Verdict
 from juncta.review.models import Dossier, InstitutionalApproval
 from tests.alliance.factories import actor_of, make_mandate
 from tests.catalogue.factories import make_edition, make_office
-from tests.design.factories import make_cast, make_partner, make_submitted_design, make_whole_design
+from tests.design.factories import make_cast, make_next, make_partner, make_submitted_design, make_whole_design
 from tests.review.factories import (
     SEATS,
     Court,
@@ -133,10 +135,12 @@ def test_a_peer_who_is_not_free_leaves_the_seat_empty_and_nothing_is_decided_wit
     assert court.again().outcome == Outcome.DISCUSSING
 
 
-def revised(court: Court, **change: object) -> Dossier:
-    """The approved design comes again, with a change."""
+def revised(court: Court, to: Framework | None = None, **change: object) -> Dossier:
+    """The approved design comes again, with a change, perhaps on another version of the framework."""
     by = court.cast.actor("academic")
     design = designing.revise(design=Design.objects.get(pk=court.dossier.design_id), by=by, because="It has aged.")
+    if to:
+        designing.move_to_version(design=design, by=by, to=to)
     designing.describe(design=design, by=by, **change)
     designing.submit(design=design, by=by)
     return operations.open_dossier(design_id=design.pk, by=SYSTEM)
@@ -190,6 +194,62 @@ def test_a_partner_that_no_longer_awards_brings_the_panel_back_and_asks_no_unive
     assert catalogue.publish_edition(design_id=design.pk, by=SYSTEM).content["awarding"] == ["bologna", "helsinki"]
 
 
+def next_version(court: Court, **gates: dict[str, object]) -> Framework:
+    """The next version of its framework, in which these gates are otherwise."""
+
+    def change(content):
+        for gate in content["gates"]:
+            gate.update(gates.get(gate["code"], {}))
+
+    return make_next(court.again().design.framework, change)
+
+
+def test_a_gate_that_the_next_version_of_the_framework_puts_in_place_of_another_decides_anew():
+    court = make_approved_court()
+    court.dossier = revised(court, next_version(court, G3={"code": "G32"}), summary="A broader view.")
+    assert (court.dossier.outcome, court.dossier.changes) == (Outcome.OPEN, [])
+    assert court.dossier.approvals.count() == 3  # at a gate that is the same
+    for seat in SEATS:
+        give_voice(court, seat)
+    confirm(court, SEATS[0])
+    assert court.again().outcome == Outcome.APPROVED
+    assert set(court.again().design.passages.filter(version=2).values_list("gate", flat=True)) >= {"G32", "G4"}
+    court.dossier = revised(court, next_version(court, G4={"code": "G42"}), summary="A view.")
+    assert (court.dossier.outcome, court.dossier.approvals.count()) == (Outcome.APPROVING, 0)
+    assert court.dossier.design.passages.filter(version=3, gate="G32", unchanged_since=2).exists()
+    for slug in court.dossier.snapshot["awarding"]:
+        give_decision(court, slug)
+    assert court.again().outcome == Outcome.APPROVED
+    assert court.again().design.passages.filter(version=3, gate="G42").exists()
+
+
+def test_a_team_is_told_what_moving_to_another_version_reopens(sign_in):
+    court = make_approved_court()
+    by = court.cast.actor("academic")
+    design = designing.revise(design=court.again().design, by=by, because="Next.")
+    designing.move_to_version(design=design, by=by, to=next_version(court, G4={"code": "G42"}))
+    found = queries.reopened(Design.objects.get(pk=design.pk))
+    assert (found.changes, [gate.code for gate in found.gates]) == ((), ["G42"])
+    assert found.partners == {"bologna", "helsinki", "krakow"}
+    shown = sign_in(court.cast.academic).get(reverse("design-submit", args=[design.pk])).content.decode()
+    assert "Decided anew:" in shown
+    assert "Only small changes" not in shown
+
+
+def test_where_only_the_partners_gate_is_reopened_and_all_who_stay_have_decided_it_is_approved():
+    court = make_approved_court()
+    by = court.cast.actor("academic")
+    design = designing.revise(design=court.again().design, by=by, because="Two award it now.")
+    designing.move_to_version(design=design, by=by, to=next_version(court, G3={"reopened_by": []}))
+    awarding = design.partnerships.get(institution__slug="krakow", role="awarding")
+    designing.answer_partnership(partnership=awarding, by=court.approver("krakow"), accept=False)
+    make_partner(court.cast, design, "krakow", PartnerRole.TEACHING)
+    designing.submit(design=Design.objects.get(pk=design.pk), by=by)
+    dossier = operations.open_dossier(design_id=design.pk, by=SYSTEM)
+    assert (dossier.changes, dossier.outcome) == (["awarding"], Outcome.APPROVED)
+    assert dossier.approvals.count() == 2
+
+
 def test_an_approval_that_has_run_out_is_given_anew():
     court = make_approving_court()
     soon = clock.today() + timedelta(days=1)
@@ -231,7 +291,7 @@ def test_the_submission_page_says_what_would_be_reopened():
     assert queries.reopened(design).changes == ()
     designing.describe(design=design, by=by, ects="12")
     found = queries.reopened(Design.objects.get(pk=design.pk))
-    assert (found.changes, len(found.gates), found.partners) == (("ects",), 2, ["bologna", "helsinki", "krakow"])
+    assert (found.changes, len(found.gates), found.partners) == (("ects",), 2, {"bologna", "helsinki", "krakow"})
 
 
 def test_an_exception_of_the_named_body_lets_one_finding_pass_and_is_shown_everywhere():

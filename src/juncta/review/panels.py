@@ -22,7 +22,7 @@ def design_review(request: "ActorRequest", design: "Design") -> str:
         "dossiers": dossiers,
         "reopened": reopened,
         "changed": [REOPENS_NAMES[each] for each in reopened.changes] if reopened else [],
-        "partners": [partners[slug].short_name for slug in reopened.partners if slug in partners] if reopened else [],
+        "partners": [partners[slug].short_name for slug in sorted(reopened.partners & partners.keys())] if reopened else [],
         "withdrawable": [each for each in partners.values() if permits.why_not_withdraw(request.actor, design, each) is None],
     }
     return render_to_string("review/panel_design.html", context, request)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from juncta.framework.facts import Gate
 from juncta.review.facts import Approvals, Decision, Outcome, Panel, Verdict
 
 Plain = Mapping[str, Any]  # a frozen design
@@ -71,9 +72,12 @@ def _same(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     return bool(shared) and all(one[tag] == other[tag] for tag in shared)
 
 
-def reopens(reopened_by: Collection[str], changes: Collection[str]) -> bool:
-    """Whether a gate is decided anew after these changes."""
-    return not set(reopened_by).isdisjoint(changes)
+def decides_anew(gate: Gate, changes: Collection[str], passed: Collection[str]) -> bool:
+    """Whether a gate decides on an approved design again: these changes reopen it, or it is not among the gates `passed` then.
+
+    The latter happens when the design has moved to a version of the framework that has another gate in its place.
+    """
+    return gate.code not in passed or not set(gate.reopened_by).isdisjoint(changes)
 
 
 def concerned_partners(

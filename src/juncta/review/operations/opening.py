@@ -38,8 +38,7 @@ def open_dossier(*, design_id: UUID, by: Actor) -> Dossier:
     if panel is None or not panel.bodies:
         raise Refused(permits.no_panel(design.framework))
     snapshot = _frozen(design)
-    before = queries.approved(design.pk)
-    changes = rules.changed_materially(before.snapshot, snapshot) if before else ()
+    again = queries.reopened(design, snapshot)
     try:
         with transaction.atomic():
             dossier = Dossier.objects.create(
@@ -49,8 +48,8 @@ def open_dossier(*, design_id: UUID, by: Actor) -> Dossier:
                 snapshot=snapshot,
                 digest=digest(snapshot),
                 seats=list(panel.bodies),
-                before=before,
-                changes=list(changes),
+                before=again.before if again else None,
+                changes=list(again.changes) if again else [],
                 voices_due_on=_due(panel),
                 approvals_due_on=_due(panel, partners),
                 opened_at=clock.now(),
@@ -58,10 +57,10 @@ def open_dossier(*, design_id: UUID, by: Actor) -> Dossier:
     except IntegrityError:  # somebody else opened it at the same moment
         return Dossier.objects.get(design=design, version=design.version)
     announce(DossierOpened(alliance_id=dossier.alliance_id, subject_id=dossier.pk, design_id=design.pk), by)
-    if before is None or rules.reopens(panel.reopened_by, changes):
+    if again is None or again.asks(panel):
         _seat(dossier, panel)
-    if before is not None:
-        _carry_over(dossier, before, panel, partners)
+    if again is not None:
+        _carry_over(dossier, again, panel, partners)
     return dossier
 
 
@@ -89,25 +88,23 @@ def _seat(dossier: Dossier, panel: Gate) -> None:
     PanelSeat.objects.bulk_create([*seats, *peers])
 
 
-def _carry_over(dossier: Dossier, before: Dossier, panel: Gate, partners: Gate | None) -> None:
+def _carry_over(dossier: Dossier, again: queries.Reopened, panel: Gate, partners: Gate | None) -> None:
     """Of a design that was approved before, what its changes do not touch counts as decided.
 
     A gate that they do not reopen is passed as it was; where the partners' gate is reopened, those whose decision stands are not asked.
     """
-    _carry_approvals(dossier, before, partners)
-    if rules.reopens(panel.reopened_by, dossier.changes):
+    _carry_approvals(dossier, again)
+    if again.asks(panel):
         return
-    ask_the_partners(dossier, SYSTEM, unchanged_since=before.version)
+    ask_the_partners(dossier, SYSTEM, unchanged_since=again.before.version)
     if rules.approvals_outcome(dossier.awarding_partners()).is_closed:
-        approve(dossier, SYSTEM, unchanged_since=before.version)
+        decided_now = partners is not None and again.asks(partners)  # a partner has left: those who stay have all decided
+        approve(dossier, SYSTEM, unchanged_since=None if decided_now else again.before.version)
 
 
-def _carry_approvals(dossier: Dossier, before: Dossier, partners: Gate | None) -> None:
-    given = {each.institution.slug: each for each in before.approvals.select_related("institution")}
-    lasting = {slug: each.valid_until for slug, each in given.items()}
-    changes = [each for each in dossier.changes if partners is None or each in partners.reopened_by]
-    concerned = rules.concerned_partners(before.snapshot, dossier.snapshot, changes, lasting, clock.today())
-    for slug in sorted(frozenset(dossier.snapshot["awarding"]) - concerned):
+def _carry_approvals(dossier: Dossier, again: queries.Reopened) -> None:
+    given = {each.institution.slug: each for each in again.before.approvals.select_related("institution")}
+    for slug in sorted(frozenset(dossier.snapshot["awarding"]) - again.partners):
         old = given[slug]
         copied = {name: getattr(old, name) for name in ("institution", "person", "decision", "deciding_body", "reference", "reasons")}
         InstitutionalApproval.objects.create(

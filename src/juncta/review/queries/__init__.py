@@ -40,14 +40,13 @@ from juncta.review.queries.frozen import (
 from juncta.review.queries.matrix import Line, matrix_of
 from juncta.review.queries.partners import (
     Objecting,
-    Reopened,
     consequences_of,
     due_on,
     gates_matrix,
     objections_of,
     objectors,
-    reopened,
 )
+from juncta.review.queries.reopening import Reopened, reopened
 from juncta.review.queries.standards import Against, against_standards, plain_standards, self_evaluation
 
 __all__ = [

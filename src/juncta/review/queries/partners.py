@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from juncta.alliance import queries as alliance
-from juncta.base import clock
 from juncta.design import queries as designs
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides
@@ -15,7 +14,6 @@ from juncta.kernel.text import LangText
 from juncta.review import permits, rules
 from juncta.review.facts import Decision, Outcome
 from juncta.review.models import Dossier, Objection
-from juncta.review.queries.dossiers import approved
 from juncta.ui.pictures import Cell, Matrix, MatrixRow
 
 if TYPE_CHECKING:
@@ -112,27 +110,3 @@ def gates_matrix(dossier: Dossier, partners: "list[Partner]") -> Matrix:
         ],
         caption=_("Awarding universities and the gates of the framework"),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Reopened:
-    """What a design's next version would bring before its gates again: the material changes, the gates, the partners who decide anew."""
-
-    since: int
-    changes: tuple[str, ...]
-    gates: list[LangText]
-    partners: list[str]
-
-
-def reopened(design: "Design") -> Reopened | None:
-    """What submitting the design as it stands would reopen; None for one that was never approved."""
-    before = approved(design.pk)
-    if before is None or design.version <= before.version:
-        return None
-    frozen = designs.snapshot(design)
-    changes = rules.changed_materially(before.snapshot, frozen)
-    facts = framework.facts_of(design.framework)
-    gates = [gate for gate in facts.up_to_publication if rules.reopens(gate.reopened_by, changes)]
-    lasting = {each.institution.slug: each.valid_until for each in before.approvals.all()}
-    partners = rules.concerned_partners(before.snapshot, frozen, changes, lasting, clock.today())
-    return Reopened(before.version, changes, [gate.name for gate in gates], sorted(partners))
