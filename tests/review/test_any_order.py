@@ -173,7 +173,8 @@ class AnyOrder(RuleBasedStateMachine):
     def publish(self):
         def act():
             edition = catalogue.publish_edition(design_id=self.design.pk, by=SYSTEM)
-            self.gates[edition.pk] = {gate.code for gate in framework.facts_of(self.now().framework).up_to_publication}
+            asked = {gate.code for gate in framework.facts_of(self.now().framework).up_to_publication}
+            self.gates.setdefault(edition.pk, asked)  # asked again, it is the edition that is in force
 
         self.attempt(act)
 

@@ -10,6 +10,7 @@ from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 from juncta.alliance.models import Alliance, Body, Contact, FocusArea, Institution, Mandate, Person
 from juncta.base import clock
 from juncta.base.models import Account
+from juncta.base.prepared import Prepared, among
 from juncta.kernel.actor import SYSTEM, VISITOR, Actor, Held, Role
 
 OFFICE = (Role.ALLIANCE_OFFICE, Role.ADMINISTRATOR)  # they keep the alliance's data
@@ -174,8 +175,15 @@ def contacts_of(bodies: Iterable[Body]) -> QuerySet[Contact]:
     return Contact.objects.filter(body__in=list(bodies)).select_related("person", "institution", "body")
 
 
-def contacts_at(alliance_id: UUID, bodies: Iterable[str], institutions: Iterable[str]) -> QuerySet[Contact]:
-    """Whom to ask about these bodies' business at these institutions, and for the whole alliance; all by slug, in one query."""
-    where = Q(institution__isnull=True) | Q(institution__slug__in=list(institutions))
-    found = Contact.objects.filter(where, body__alliance=alliance_id, body__slug__in=list(bodies))
+def _contacts_at(alliance: UUID, bodies: list[str], institutions: list[str]) -> QuerySet[Contact]:
+    where = Q(institution__isnull=True) | Q(among("institution__slug", institutions))
+    found = Contact.objects.filter(where, among("body__slug", bodies), body__alliance=alliance)
     return found.select_related("person", "institution", "body").order_by("body__slug", "institution__short_name")
+
+
+CONTACTS_AT = Prepared(_contacts_at, alliance=UUID, bodies=list[str], institutions=list[str])
+
+
+def contacts_at(alliance_id: UUID, bodies: Iterable[str], institutions: Iterable[str]) -> list[Contact]:
+    """Whom to ask about these bodies' business at these institutions, and for the whole alliance; all by slug, in one query."""
+    return CONTACTS_AT.rows(alliance=alliance_id, bodies=list(bodies), institutions=list(institutions))

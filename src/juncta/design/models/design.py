@@ -23,7 +23,6 @@ from juncta.design.facts import (
     PartnerRole,
 )
 from juncta.design.models import reading
-from juncta.design.models.gathering import OF_COMPONENTS, OF_OUTCOMES
 from juncta.framework.facts import MICRO_CREDENTIAL
 from juncta.framework.models import Framework
 from juncta.jurisdiction import queries as jurisdiction
@@ -32,7 +31,7 @@ from juncta.kernel.ects import Ects
 from juncta.kernel.text import LangText
 
 if TYPE_CHECKING:
-    from juncta.design.models.parts import Component
+    pass
 
 
 class Design(Row):
@@ -127,40 +126,32 @@ class Design(Row):
             stackability=self.stackability,
             grading_scheme=self.grading_scheme,
             award_model=AwardModel(self.award_model),
-            outcomes=tuple(
-                each.facts()
-                for each in reading.loaded(self, "outcomes", lambda: self.outcomes.annotate(**OF_OUTCOMES).order_by("position"))
-            ),
+            outcomes=tuple(each.facts() for each in reading.loaded(self, "outcomes")),
             partners=tuple(
                 PartnerFacts(institution=institution.slug, country=institution.country, roles=roles, name=institution.short_name)
                 for institution, roles in self.roles().items()
             ),
             team=self._team_facts(),
-            sections={each.section: each.content for each in self.sections.all()},
-            components=tuple(part.facts() for part in self._components()),
+            sections={each.section: each.content for each in reading.loaded(self, "sections")},
+            components=tuple(part.facts() for part in reading.loaded(self, "components")),
             plan=reading.plan_of(self),
             agreement=reading.agreement_of(self),
-            path_rules=tuple(rule.facts() for rule in self.path_rules.all()),
+            path_rules=tuple(rule.facts() for rule in reading.loaded(self, "path_rules")),
             counts_towards=LangText(self.counts_towards),
         )
 
     def roles(self) -> Mapping[Institution, Mapping[PartnerRole, InvitationState]]:
         """Who has or is asked for which roles, by institution slug; declined invitations are left out."""
         roles: dict[Institution, dict[PartnerRole, InvitationState]] = defaultdict(dict)
-        rows = reading.loaded(self, "partnerships", lambda: self.partnerships.select_related("institution"))
+        rows = reading.loaded(self, "partnerships")
         standing = [each for each in rows if each.state != InvitationState.DECLINED]
         for partnership in sorted(standing, key=lambda each: (each.institution.slug, each.invited_at)):
             roles[partnership.institution][PartnerRole(partnership.role)] = InvitationState(partnership.state)
         return roles
 
-    def _components(self) -> "list[Component]":
-        return reading.loaded(
-            self, "components", lambda: self.components.select_related("provider", "reuse").annotate(**OF_COMPONENTS).order_by("position")
-        )
-
     def _team_facts(self) -> Mapping[str, frozenset[str]]:
         team: dict[str, set[str]] = defaultdict(set)
-        members = reading.loaded(self, "team", lambda: self.team.select_related("person__institution"))
+        members = reading.loaded(self, "team")
         for member in [each for each in members if each.state == InvitationState.ACCEPTED]:
             home = member.person.institution
             team[member.category].update({home.slug} if home else ())

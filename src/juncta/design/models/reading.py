@@ -1,24 +1,25 @@
-"""The business plan and the agreement of a design as the named checks see them, in a fixed number of queries."""
+"""What a design's facts are made of: its rows, each kind in one statement that is written once per process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Model, OuterRef, Prefetch, QuerySet, TextField
+from django.db.models import OuterRef, Prefetch, QuerySet, TextField
 from django.db.models.functions import Cast, JSONObject
 
+from juncta.base.prepared import Prepared
 from juncta.design.clauses import CLAUSES, AgreementFacts, ClauseFacts, ClauseState
 from juncta.design.models.agreement import AgreementClause, ClauseSignOff
-from juncta.design.models.business import Effort, ExchangeRate, Fee, Funding, Intake, PartnerPlan
+from juncta.design.models.business import Effort, Fee, Intake, PartnerPlan
+from juncta.design.models.gathering import OF_COMPONENTS, OF_OUTCOMES
 from juncta.design.money import GROUPS, WHOLE, EffortFacts, Grant, PlanFacts, Rate
 from juncta.design.money import PartnerPlan as PartnerFacts
 
 if TYPE_CHECKING:
     from juncta.design.models import Design
-
-
-Loaded = TypeVar("Loaded", bound=Model)
 
 
 def _exact(name: str) -> Cast:
@@ -48,19 +49,38 @@ def for_many() -> "tuple[str | Prefetch[str], ...]":
     return ("plan", Prefetch("partner_plans", _plans()), "funding", "exchange_rates", Prefetch("clauses", _clauses()))
 
 
-def loaded(row: Model, name: str, otherwise: Callable[[], "QuerySet[Loaded]"]) -> list[Loaded]:
-    """The related rows: those that were loaded with it, else by a query of their own."""
-    there = getattr(row, "_prefetched_objects_cache", {})
-    return list(there[name] if name in there else otherwise())
+def _read(build: "Callable[[QuerySet[Any]], QuerySet[Any]]", model: str) -> Prepared:
+    return Prepared(lambda design: build(apps.get_model("design", model).objects.filter(design=design)), design=UUID)
+
+
+READ: Final[Mapping[str, Prepared]] = {
+    "outcomes": _read(lambda rows: rows.annotate(**OF_OUTCOMES).order_by("position"), "LearningOutcome"),
+    "components": _read(lambda rows: rows.select_related("provider", "reuse").annotate(**OF_COMPONENTS).order_by("position"), "Component"),
+    "partnerships": _read(lambda rows: rows.select_related("institution"), "Partnership"),
+    "team": _read(lambda rows: rows.select_related("person__institution"), "TeamMember"),
+    "sections": _read(lambda rows: rows, "Section"),
+    "path_rules": _read(lambda rows: rows, "PathRule"),
+    "partner_plans": Prepared(lambda design: _plans().filter(design=design), design=UUID),
+    "funding": _read(lambda rows: rows, "Funding"),
+    "exchange_rates": _read(lambda rows: rows, "ExchangeRate"),
+    "clauses": Prepared(lambda design: _clauses().filter(design=design), design=UUID),
+    "exceptions": _read(lambda rows: rows.select_related("body"), "GateException"),
+}
+
+
+def loaded(design: "Design", name: str) -> list[Any]:
+    """The related rows of this name: those that were loaded with the design, else by a query of their own."""
+    there = getattr(design, "_prefetched_objects_cache", {})
+    return list(there[name]) if name in there else READ[name].rows(design=design.pk)
 
 
 def plan_of(design: "Design") -> PlanFacts:
     """The business plan; partners that only have a row of their own stand in it, without one they say nothing."""
     plan = getattr(design, "plan", None)
-    rows = loaded(design, "partner_plans", lambda: _plans().filter(design=design))
+    rows = loaded(design, "partner_plans")
     slugs = {row.pk: row.institution.slug for row in rows}
-    grants = loaded(design, "funding", lambda: Funding.objects.filter(design=design))
-    rates = loaded(design, "exchange_rates", lambda: ExchangeRate.objects.filter(design=design))
+    grants = loaded(design, "funding")
+    rates = loaded(design, "exchange_rates")
     return PlanFacts(
         groups=tuple(code for code in GROUPS if plan and code in plan.groups),
         partners=tuple(_partner(row) for row in rows),
@@ -88,7 +108,7 @@ def _rate(said: str | None) -> Decimal | None:
 
 def agreement_of(design: "Design") -> AgreementFacts:
     """The clauses in their order, each with the institutions that have signed off the text as it stands."""
-    texts = {clause.code: clause for clause in loaded(design, "clauses", lambda: _clauses().filter(design=design))}
+    texts = {clause.code: clause for clause in loaded(design, "clauses")}
     return AgreementFacts(tuple(_clause(code, texts.get(code)) for code in CLAUSES))
 
 

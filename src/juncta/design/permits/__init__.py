@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from juncta.base import clock
 from juncta.design import checks
 from juncta.design.facts import DesignState, InvitationState, PartnerRole
-from juncta.design.models import Design, GateException, Partnership, TeamMember
+from juncta.design.models import Design, GateException, Partnership, TeamMember, reading
 from juncta.framework import queries as framework
 from juncta.framework.facts import Decides, FrameworkFacts, Gate
 from juncta.kernel.actor import Actor, Role
@@ -371,6 +371,6 @@ def standing_exceptions(design: Design) -> list[GateException]:
     today = clock.today()
     return [
         each
-        for each in design.exceptions.all()
+        for each in reading.loaded(design, "exceptions")
         if each.version == design.version and (each.valid_until is None or each.valid_until >= today)
     ]

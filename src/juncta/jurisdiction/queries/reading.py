@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -12,6 +12,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from juncta.alliance import queries as alliances
 from juncta.base import clock
+from juncta.base.prepared import Prepared, among
 from juncta.jurisdiction.engine import evaluate
 from juncta.jurisdiction.facts import ASK, Judgement, Operator, Plan, RuleFacts
 from juncta.jurisdiction.models import Jurisdiction, Revision, Rule
@@ -60,21 +61,32 @@ def facts_of(revision: Revision) -> RuleFacts:
     return revision.facts(revision.rule.jurisdiction.code, frozenset())
 
 
+def _in_force(alliance: UUID) -> QuerySet[Revision]:
+    """The newest revision of each rule of an alliance that is not retired, with those whom it can bind."""
+    members = ArraySubquery(_members().values("institution__slug"))
+    found = newest().filter(rule__jurisdiction__alliance=alliance, retired=False)
+    return found.annotate(members=members).order_by("rule__code")
+
+
+def _binding(alliance: UUID, slugs: list[str]) -> "QuerySet[Revision, Any]":
+    return _in_force(alliance).filter(Exists(_members().filter(among("institution__slug", slugs)))).values_list(*KEYS)
+
+
+def _members() -> "QuerySet[Any]":
+    return Jurisdiction.institutions.through.objects.filter(jurisdiction=OuterRef("rule__jurisdiction"))
+
+
+KEYS = ("pk", "rule__institution__slug", "members")
+BINDING = Prepared(_binding, alliance=UUID, slugs=list[str])
+
+
 def rules_for(alliance_id: UUID, slugs: Iterable[str] | None = None) -> list[RuleFacts]:
     """Every rule of an alliance that is not retired (of those that can bind these partners, if any are named), in one query.
 
     A revision never changes, so each is read whole once per process; a second query brings those that are new.
     """
-    members = Jurisdiction.institutions.through.objects.filter(jurisdiction=OuterRef("rule__jurisdiction"))
-    found = (
-        newest()
-        .filter(rule__jurisdiction__alliance=alliance_id, retired=False)
-        .annotate(members=ArraySubquery(members.values("institution__slug")))
-        .order_by("rule__code")
-    )
-    if slugs is not None:
-        found = found.filter(Exists(members.filter(institution__slug__in=list(slugs))))
-    rows = list(found.values_list("pk", "rule__institution__slug", "members"))
+    found = _in_force(alliance_id).values_list(*KEYS) if slugs is None else BINDING.rows(alliance=alliance_id, slugs=list(slugs))
+    rows = list(found)
     known = _whole([key for key, _own, _members in rows])
     return [replace(known[key], binds=frozenset([own] if own else places)) for key, own, places in rows]
 
