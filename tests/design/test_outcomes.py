@@ -223,7 +223,7 @@ def test_an_outcome_is_written_linked_and_removed_on_pages(cast, idea, by, sign_
     data = {"text_en": "Explain <b>causes</b>.", "dimension": "knowledge", "assessment": "oral-examination", "components": [part.pk]}
     answer = client.post(page("design-outcome-new", idea), data, follow=True)
     one = idea.outcomes.get()
-    assert answer.redirect_chain == [(page("design-outcome", idea, one), 302)]
+    assert answer.redirect_chain == [(page("design-outcome", idea, one) + "?saved", 302)]
     assert "Explain &lt;b&gt;causes&lt;/b&gt;." in text(answer)
     skill = next(each for each in make_demo_skills() if str(each) == "explain climate change")
     found = text(client.get(page("design-outcome", idea, one), {"q": "expliquer climat"}))

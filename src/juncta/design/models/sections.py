@@ -71,20 +71,21 @@ class SectionVersion(Row):
 
 
 class SectionDraft(Row):
-    """What somebody has typed into a section's form and not saved: the fields of the form as they stand there."""
+    """What somebody has typed into a form of a section and not saved: the fields of the form as they stand there."""
 
     design = models.ForeignKey(Design, on_delete=models.CASCADE, related_name="+")
     section = models.CharField(max_length=20, choices=SECTIONS)
+    part = models.CharField(max_length=80, blank=True)  # of which component, outcome or clause the form is; empty: of the section
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     based_on = models.PositiveIntegerField(default=0)  # the number of the version they began from
     content = models.JSONField()
     at = models.DateTimeField()
 
     class Meta:
-        """One draft per person and section."""
+        """One draft per person and form."""
 
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["design", "section", "person"], name="one_draft_per_person_and_section"),
+            models.UniqueConstraint(fields=["design", "section", "part", "person"], name="one_draft_per_person_and_form"),
             models.CheckConstraint(condition=Q(section__in=list(SECTION_NAMES)), name="draft_of_a_known_section"),
         ]
 

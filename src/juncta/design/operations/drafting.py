@@ -14,20 +14,23 @@ Typed = Mapping[str, list[str]]
 
 
 @transaction.atomic
-def keep_draft(*, design: Design, by: Actor, section: str, typed: Typed, based_on: int) -> SectionDraft:
-    """Keep the fields of a section's form as they stand; one draft per person and section, the latest wins.
+def keep_draft(*, design: Design, by: Actor, section: str, typed: Typed, based_on: int, part: str = "") -> SectionDraft:
+    """Keep the fields of a form as they stand; one draft per person and form, the latest wins.
+
+    `part` names the component, outcome or clause that the form is for ("new" for one that is not there yet); empty for a whole section.
 
     Nobody else sees it, the design stays as it is, and nothing is announced.
     """
     insist(permits.why_not_keep_draft(by, design, typed))
-    return put_draft(design, by, section, typed, based_on)
+    return put_draft(design, by, section, typed, based_on, part)
 
 
-def put_draft(design: Design, by: Actor, section: str, typed: Typed, based_on: int) -> SectionDraft:
+def put_draft(design: Design, by: Actor, section: str, typed: Typed, based_on: int, part: str = "") -> SectionDraft:
     """Keep it without asking: for operations that have asked already."""
     draft, _ = SectionDraft.objects.update_or_create(
         design=design,
         section=section,
+        part=part,
         person_id=by.person,  # type: ignore[misc] # a visitor is on no team, so the permit has refused them
         defaults={"based_on": based_on, "content": _storable(typed), "at": clock.now()},
     )
@@ -40,13 +43,13 @@ def _storable(typed: Typed) -> dict[str, list[str]]:
 
 
 @transaction.atomic
-def discard_draft(*, design: Design, by: Actor, section: str) -> None:
+def discard_draft(*, design: Design, by: Actor, section: str, part: str = "") -> None:
     """Throw away one's own draft; nothing happens where there is none."""
     insist(permits.why_not_keep_draft(by, design))
-    drop_draft(design, by, section)
+    drop_draft(design, by, section, part)
 
 
-def drop_draft(design: Design, by: Actor, section: str) -> None:
+def drop_draft(design: Design, by: Actor, section: str, part: str = "") -> None:
     """Throw it away without asking: what it held is saved now."""
     if by.person is not None:
-        SectionDraft.objects.filter(design=design, section=section, person_id=by.person).delete()
+        SectionDraft.objects.filter(design=design, section=section, part=part, person_id=by.person).delete()

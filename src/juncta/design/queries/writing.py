@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 SOMEBODY = UUID(int=0)
 
 
-def draft_of(actor: Actor, design: Design, section: str) -> SectionDraft | None:
+def draft_of(actor: Actor, design: Design, section: str, part: str = "") -> SectionDraft | None:
     """What the actor has typed here and not saved; nobody sees another's."""
-    return SectionDraft.objects.filter(design=design, section=section, person_id=actor.person or SOMEBODY).first()
+    return SectionDraft.objects.filter(design=design, section=section, part=part, person_id=actor.person or SOMEBODY).first()
 
 
 def authors_of(design: Design, section: str) -> "Mapping[Path, SectionVersion]":

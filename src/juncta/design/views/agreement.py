@@ -1,11 +1,13 @@
 """The cooperation agreement: its clauses, who has signed off which, and the papers for the lawyers."""
 
 import re
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -16,6 +18,7 @@ from juncta.design import operations, permits, queries
 from juncta.design.clauses import CLAUSES
 from juncta.design.forms import ClauseForm
 from juncta.design.views.frame import attempt, design_for, show
+from juncta.design.views.keeping import keeps_typed, kept
 
 SECTION = "agreement"
 PAPERS = {"pdf": "application/pdf", "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
@@ -40,6 +43,7 @@ def agreement(request: ActorRequest, design_id: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_typed
 @signed_in
 def clause(request: ActorRequest, design_id: UUID, clause: str) -> HttpResponse:
     """One clause: its text, its proposal, who has signed it off."""
@@ -48,17 +52,18 @@ def clause(request: ActorRequest, design_id: UUID, clause: str) -> HttpResponse:
     if line is None:
         raise Http404
     proposal = queries.proposals(design)[clause]
-    form = ClauseForm(request.POST or None, initial={"text": line.text or proposal, "based_on": line.version})
-    if form.is_valid() and attempt(
-        form, lambda: operations.write_clause(design=design, by=request.actor, code=clause, **form.cleaned_data)
-    ):
+    typed = kept(request, design, SECTION, clause)
+    form = ClauseForm(request.POST or typed.data, initial={"text": line.text or proposal, "based_on": line.version})
+    act = partial(operations.write_clause, design=design, by=request.actor, code=clause)
+    if request.method == "POST" and form.is_valid() and attempt(form, lambda: act(**form.cleaned_data)):
+        typed.drop(request, design)
         messages.success(request, _("The clause is saved."))
-        return redirect("design-agreement", design_id=design.pk)
-    context = {"line": line, "form": form, "proposal": proposal, "conflict": False}
-    if form.is_bound and form.cleaned_data.get("based_on") not in {None, line.version}:  # somebody else was quicker: show both
+        return redirect(f"{reverse('design-agreement', args=[design.pk])}?saved")
+    context = {**typed.context(line.version), "line": line, "form": form, "proposal": proposal, "conflict": False}
+    if request.method == "POST" and form.cleaned_data.get("based_on") not in {None, line.version}:  # somebody else was quicker: show both
         context |= {"conflict": True, "form": _on_top(form, line.version)}
     context["mine"] = [home.pk for home in queries.may_sign_off(request.actor, design)]
-    return show(request, design, SECTION, "clause", context, status=400 if form.errors else 200)
+    return show(request, design, SECTION, "clause", context, status=400 if request.method == "POST" and form.errors else 200)
 
 
 def _on_top(form: ClauseForm, version: int) -> ClauseForm:

@@ -11,7 +11,8 @@ from juncta.base.requests import ActorRequest, signed_in
 from juncta.design import queries
 from juncta.design.forms import ElementsForm, IdeaForm, content_of_idea, plain
 from juncta.design.views.frame import design_for, languages_of
-from juncta.design.views.writing import Content, Desk, keeps_typed, write
+from juncta.design.views.keeping import keeps_typed
+from juncta.design.views.writing import Content, Desk, write
 
 READ_OR_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -1,11 +1,13 @@
 """Learning outcomes: all of them with what the checks say beside each, one by one, and the skills that they mean."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,7 +17,8 @@ from juncta.design import operations, queries
 from juncta.design.forms import OutcomeForm, OutcomesForm
 from juncta.design.models import Design, LearningOutcome
 from juncta.design.views.frame import attempt, design_for, languages_of, show
-from juncta.design.views.writing import Content, Desk, keeps_typed, write
+from juncta.design.views.keeping import NEW, keeps_typed, kept
+from juncta.design.views.writing import Content, Desk, write
 from juncta.kernel.text import FALLBACK, LangText
 from juncta.skills import queries as skills
 
@@ -53,40 +56,49 @@ def _found(standing: queries.Standing, rows: list[queries.OutcomeRow]) -> dict[s
 
 
 @READ_OR_WRITE
+@keeps_typed
 @signed_in
 def add(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """A new outcome."""
     design = design_for(request, design_id)
-    form = OutcomeForm(request.POST or None, design=design, languages=languages_of(design))
-    if form.is_valid() and attempt(form, lambda: operations.add_outcome(design=design, by=request.actor, **form.cleaned_data)):
+    typed = kept(request, design, "outcomes", NEW)
+    form = OutcomeForm(request.POST or typed.data, design=design, languages=languages_of(design))
+    done: list[LearningOutcome] = []
+    act = partial(operations.add_outcome, design=design, by=request.actor)
+    if request.method == "POST" and form.is_valid() and attempt(form, lambda: done.append(act(**form.cleaned_data))):
+        typed.drop(request, design)
         messages.success(request, _("The outcome is added. Link it to the skill that it means."))
-        added = design.outcomes.order_by("position").last()
-        return redirect("design-outcome", design_id=design.pk, outcome_id=added.pk) if added else redirect("design-outcomes", design.pk)
-    return show(request, design, "outcomes", "outcome", {"form": form}, status=400 if form.is_bound else 200)
+        return redirect(f"{reverse('design-outcome', args=[design.pk, done[0].pk])}?saved")
+    return show(request, design, "outcomes", "outcome", {"form": form, **typed.context()}, status=400 if request.method == "POST" else 200)
 
 
 @READ_OR_WRITE
+@keeps_typed
 @signed_in
 def outcome(request: ActorRequest, design_id: UUID, outcome_id: UUID) -> HttpResponse:
     """One outcome: change it, and search for the skills that it means."""
     design = design_for(request, design_id)
     one = _outcome(design, outcome_id)
     initial = {name: getattr(one, name) for name in FIELDS} | {"components": one.components.all()}
-    form = OutcomeForm(request.POST or None, design=design, languages=languages_of(design), initial=initial)
-    if form.is_valid() and attempt(form, lambda: operations.change_outcome(outcome=one, by=request.actor, **form.cleaned_data)):
+    typed = kept(request, design, "outcomes", str(one.pk))
+    form = OutcomeForm(request.POST or typed.data, design=design, languages=languages_of(design), initial=initial)
+    act = partial(operations.change_outcome, outcome=one, by=request.actor)
+    if request.method == "POST" and form.is_valid() and attempt(form, lambda: act(**form.cleaned_data)):
+        typed.drop(request, design)
         messages.success(request, _("The outcome is saved."))
-        return redirect("design-outcome", design_id=design.pk, outcome_id=one.pk)
+        return redirect(f"{request.path}?saved")
     standing = queries.Standing.of(design)
     asked = request.GET.get("q", "")[:MOST_LETTERS].strip()
     rows = queries.outcome_rows(design, standing.findings)
     context = {
+        **typed.context(),
         "form": form,
         "outcome": one,
         "row": next(row for row in rows if row.outcome == one),
         "asked": asked,
         "hits": skills.search(asked, get_language() or FALLBACK) if asked else [],
     }
-    return show(request, design, "outcomes", "outcome", context, status=400 if form.is_bound else 200, standing=standing)
+    return show(request, design, "outcomes", "outcome", context, status=400 if request.method == "POST" else 200, standing=standing)
 
 
 def _outcome(design: Design, outcome_id: UUID) -> LearningOutcome:

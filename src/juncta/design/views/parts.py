@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -16,7 +17,8 @@ from juncta.design import operations, queries
 from juncta.design.forms import ComponentForm, PathRuleForm
 from juncta.design.models import Component, Design, Reuse
 from juncta.design.views.frame import attempt, design_for, languages_of, show
-from juncta.design.views.writing import shown_clashes, version_in
+from juncta.design.views.keeping import NEW, keeps_typed, kept, version_in
+from juncta.design.views.writing import shown_clashes
 
 MERGED = ("title", "ects", "language", "comes_first", "compulsory", "taken_from")
 
@@ -59,18 +61,26 @@ def remove_path(request: ActorRequest, design_id: UUID, path_rule_id: UUID) -> H
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_typed
 @signed_in
 def add(request: ActorRequest, design_id: UUID) -> HttpResponse:
     """A new component."""
     design = design_for(request, design_id)
-    form = ComponentForm(request.POST or None, by=request.actor, languages=languages_of(design), others=list(design.components.all()))
-    if form.is_valid() and attempt(form, lambda: operations.add_component(design=design, by=request.actor, **form.cleaned_data)):
+    typed = kept(request, design, "components", NEW)
+    others = list(design.components.all())
+    form = ComponentForm(request.POST or typed.data, by=request.actor, languages=languages_of(design), others=others)
+    act = partial(operations.add_component, design=design, by=request.actor)
+    if request.method == "POST" and form.is_valid() and attempt(form, lambda: act(**form.cleaned_data)):
+        typed.drop(request, design)
         messages.success(request, _("The component is added."))
-        return redirect("design-components", design_id=design.pk)
-    return show(request, design, "components", "component", {"form": form}, status=400 if form.is_bound else 200)
+        return redirect(f"{reverse('design-components', args=[design.pk])}?saved")
+    return show(
+        request, design, "components", "component", {"form": form, **typed.context()}, status=400 if request.method == "POST" else 200
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keeps_typed
 @signed_in
 def component(request: ActorRequest, design_id: UUID, component_id: UUID) -> HttpResponse:
     """Change a component."""
@@ -78,21 +88,23 @@ def component(request: ActorRequest, design_id: UUID, component_id: UUID) -> Htt
     part = _part(design, component_id)
     others = [each for each in design.components.all() if each != part]
     number = queries.number_of(design, "components")
-    based_on = version_in(request.POST, number)
+    typed = kept(request, design, "components", str(part.pk))
+    based_on = typed.taken.based_on if typed.taken else version_in(request.POST, number)
     make = partial(ComponentForm, by=request.actor, languages=languages_of(design), others=others)
-    form = make(request.POST or None, initial=_initial(design, part, based_on))
+    form = make(request.POST or typed.data, initial=_initial(design, part, based_on))
     done: list[operations.Written] = []
     act = partial(operations.write_component, component=part, by=request.actor, based_on=based_on)
-    if not (form.is_valid() and attempt(form, lambda: done.append(act(**form.cleaned_data)))):
-        context = {"form": form, "part": part, "based_on": based_on}
-        return show(request, design, "components", "component", context, status=400 if form.is_bound else 200)
+    if not (request.method == "POST" and form.is_valid() and attempt(form, lambda: done.append(act(**form.cleaned_data)))):
+        context = {**typed.context(), "form": form, "part": part, "based_on": based_on}
+        return show(request, design, "components", "component", context, status=400 if request.method == "POST" else 200)
     if written := next((each for each in done if each.clashes), None):
         clashes = shown_clashes("components", written.clashes, queries.names_of(design))
         initial = _beside(part) | _shown(design, written.content)
-        context = {"form": make(None, initial=initial), "part": part, "based_on": number, "clashes": clashes}
+        context = {**typed.context(), "form": make(None, initial=initial), "part": part, "based_on": number, "clashes": clashes}
         return show(request, design, "components", "component", context, status=409)
+    typed.drop(request, design)
     messages.success(request, _("The component is saved."))
-    return redirect("design-components", design_id=design.pk)
+    return redirect(f"{reverse('design-components', args=[design.pk])}?saved")
 
 
 def _initial(design: Design, part: Component, number: int) -> dict[str, Any]:

@@ -2,28 +2,23 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from juncta.base.requests import ActorRequest
 from juncta.design import engine, operations, queries
 from juncta.design.facts import SECTION_NAMES
-from juncta.design.models import Design, SectionDraft
+from juncta.design.models import Design
 from juncta.design.views.frame import attempt, show
-from juncta.kernel.refusal import Refused
+from juncta.design.views.keeping import kept, typed_in, version_in
 
-P = ParamSpec("P")
 Content = Mapping[str, Any]
-OURS = ("csrfmiddlewaretoken", "based_on")
-MOST_WITHOUT_ACCOUNT = 200_000  # characters kept for somebody whose session has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +37,10 @@ def write(request: ActorRequest, design: Design, desk: Desk) -> HttpResponse:
     """Show the section's form; on POST save it, or show what clashes, or what is wrong; everything typed is kept."""
     page = request.path
     if request.method != "POST":
-        draft = _draft(request, design, desk.section)
-        taken = draft if draft and "draft" in request.GET else None
-        number = taken.based_on if taken else queries.number_of(design, desk.section)
+        typed = kept(request, design, desk.section)
+        number = typed.taken.based_on if typed.taken else queries.number_of(design, desk.section)
         base = queries.content_at(design, desk.section, number)
-        form = desk.make(_as_sent(taken) if taken else None, base)
-        return _page(request, design, desk, form, number, {"draft": None if taken else draft, "taken": taken})
+        return _page(request, design, desk, desk.make(typed.data, base), number, typed.context())
     number = version_in(request.POST, queries.number_of(design, desk.section))
     base = queries.content_at(design, desk.section, number)
     form = desk.make(request.POST, base)
@@ -66,7 +59,7 @@ def write(request: ActorRequest, design: Design, desk: Desk) -> HttpResponse:
 
 def _save(request: ActorRequest, design: Design, desk: Desk, form: forms.Form, number: int, base: Content) -> operations.Written:
     content = _settled(desk.section, desk.read(form), request.POST, base)
-    typed = {name: list(values) for name, values in request.POST.lists() if name not in OURS}
+    typed = typed_in(request.POST)
     return operations.write_section(design=design, by=request.actor, section=desk.section, content=content, based_on=number, typed=typed)
 
 
@@ -95,14 +88,8 @@ def linked_still(rewritten: operations.Rewritten | None) -> Iterator[str]:
 def _page(
     request: ActorRequest, design: Design, desk: Desk, form: forms.Form, number: int, more: Mapping[str, Any], *, status: int = 200
 ) -> HttpResponse:
-    context = {"form": form, "based_on": number, "draft_to": reverse("design-draft", args=[design.pk, desk.section])}
-    return show(request, design, desk.section, desk.template, {**context, **desk.context, **more}, status=status, standing=desk.standing)
-
-
-def version_in(data: QueryDict, otherwise: int) -> int:
-    """The version that the form began from; a form without it was written on what stands."""
-    sent = data.get("based_on", "")
-    return int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else otherwise  # noqa: PLR2004 - digits of an integer
+    context = {"draft_to": kept(request, design, desk.section).to, **desk.context, **more, "form": form, "based_on": number}
+    return show(request, design, desk.section, desk.template, context, status=status, standing=desk.standing)
 
 
 def _settled(section: str, content: Content, data: QueryDict, theirs: Content) -> Content:
@@ -156,38 +143,3 @@ def _clash(shape: engine.Shape, clash: engine.Clash, names: Mapping[str, Mapping
 def in_words(shape: engine.Shape, path: tuple[str, ...], value: Any, names: Mapping[str, Mapping[str, Any]]) -> str:  # noqa: ANN401
     """One piece of a section as a text that can be compared."""
     return queries.in_words(shape, path, value, names, _)
-
-
-def _draft(request: ActorRequest, design: Design, section: str) -> SectionDraft | None:
-    """What the actor has typed and not saved; what they sent without being signed in becomes their draft."""
-    sent = request.session.get("typed")
-    if sent and sent["path"] == request.path:
-        del request.session["typed"]
-        try:
-            return operations.keep_draft(design=design, by=request.actor, section=section, typed=sent["fields"], based_on=sent["based_on"])
-        except Refused:
-            return None
-    return queries.draft_of(request.actor, design, section)
-
-
-def _as_sent(draft: SectionDraft) -> QueryDict:
-    """A draft as the form sent it."""
-    data = QueryDict(mutable=True)
-    for name, values in draft.content.items():
-        data.setlist(name, values)
-    return data
-
-
-def keeps_typed(view: Callable[Concatenate[HttpRequest, P], HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """Keep what somebody sends whose session has ended, until they have signed in: in their own, new session, and not for long."""
-
-    @wraps(view)
-    def keeping(request: ActorRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        if request.method == "POST" and not request.user.is_authenticated:
-            fields = {name: list(values) for name, values in request.POST.lists() if name not in OURS}
-            if 0 < sum(len(text) for texts in fields.values() for text in texts) <= MOST_WITHOUT_ACCOUNT:
-                request.session["typed"] = {"path": request.path, "fields": fields, "based_on": version_in(request.POST, 0)}
-                request.keeps_typed = True  # type: ignore[attr-defined] # the page itself shows it again
-        return view(request, *args, **kwargs)
-
-    return keeping

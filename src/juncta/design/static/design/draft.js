@@ -1,11 +1,22 @@
-// Keeps what is typed into a section's form: in this browser at once, and on the server as a draft every few seconds.
+// Keeps what is typed into a form of a design: in this browser at once, and on the server as a draft every few seconds.
 // Without it everything works; only what was not sent is then the browser's own to keep.
 const DAYS = 7 * 24 * 3600 * 1000;
 const PAUSE = 4000;
 
+const SENT = "juncta:sent";
+
 const mark = document.querySelector("input[data-draft]");
-const form = mark?.form;
-if (form && mark.dataset.draft) keep(form, mark);
+if (location.search.startsWith("?saved")) saved();
+if (mark) keep(mark.form, mark);
+
+// The page after a form was saved: this browser's own copy of it has served its time.
+function saved() {
+  try {
+    localStorage.removeItem(sessionStorage.getItem(SENT));
+    sessionStorage.removeItem(SENT);
+  } catch { /* forbidden */ }
+  history.replaceState(null, "", location.pathname);
+}
 
 function keep(form, mark) {
   const place = `juncta:${mark.dataset.person}:${location.pathname}`;
@@ -48,16 +59,18 @@ function keep(form, mark) {
     remember();
     timer ??= setTimeout(save, PAUSE);
   });
-  form.addEventListener("submit", () => { clearTimeout(timer); changed = false; remember(); });
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    changed = false;
+    remember();
+    try { sessionStorage.setItem(SENT, place); } catch { /* forbidden */ }
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && changed) { changed = false; send(entries(), true).catch(() => { changed = true; }); }
   });
 
   const before = remembered();
-  if (location.search.startsWith("?saved")) {
-    forget();
-    history.replaceState(null, "", location.pathname);
-  } else if (before && Date.now() - before.at > DAYS) {
+  if (before && Date.now() - before.at > DAYS) {
     forget();
   } else if (before && !location.search && !form.querySelector(".clash, .error") && JSON.stringify(typed(before.entries)) !== JSON.stringify(typed(entries()))) {
     offer(before);
