@@ -8,8 +8,7 @@ from juncta.framework import operations
 from juncta.framework.events import CommentAnswered, DraftCommented, DraftConsulted, FrameworkPublished
 from juncta.framework.facts import Answer
 from juncta.project.letters import framework as asking
-from tests.design.factories import make_cast, make_idea
-from tests.design.test_moving import make_next
+from tests.design.factories import make_cast, make_idea, make_next
 from tests.framework.factories import make_consultation, make_table
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +41,7 @@ def test_the_office_hears_of_a_comment_and_its_writer_of_the_answer():
 def test_authors_under_way_hear_of_a_new_version():
     cast = make_cast()
     design = make_idea(cast)
-    newer = make_next(design)
+    newer = make_next(design.framework)
     happening = Happening.objects.latest("id")
     event = FrameworkPublished(alliance_id=cast.alliance.pk, subject_id=newer.pk, slug=newer.slug, version=2)
     asking.tell_new_version(event, happening)

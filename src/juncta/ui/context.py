@@ -16,7 +16,6 @@ from juncta.kernel.words import mark
 EVERYBODY: tuple[tuple[str, str], ...] = (
     (mark("Catalogue"), "catalogue-shelf"),
     (mark("How it works"), "framework-overview"),
-    (mark("Alliance"), "alliance-overview"),
 )
 OWN: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     (mark("Needs"), "needs-board", (Role.ACADEMIC, Role.CONTRIBUTOR, Role.REVIEWER, Role.APPROVER, Role.LEARNER, Role.ALLIANCE_OFFICE)),
@@ -31,8 +30,10 @@ OWN: tuple[tuple[str, str, tuple[Role, ...]], ...] = (
     (mark("Portfolio"), "portfolio-board", (Role.ALLIANCE_OFFICE,)),
 )
 VERIFY = (mark("Verify"), "verify")  # in the header for visitors, at the foot of every page for everybody
+ALLIANCE = (mark("Alliance"), "alliance-overview")  # in the same places
 FOOT: tuple[tuple[str, str], ...] = (
     VERIFY,
+    ALLIANCE,
     (mark("Rules by country"), "jurisdiction-list"),
     (mark("Barriers we met"), "portfolio-barriers-met"),
     (mark("Skills"), "skills"),
@@ -73,7 +74,7 @@ def ways(request: HttpRequest, actor: Actor) -> list[Entry]:
     """Where the header leads: a visitor to what is public, a person also to what their mandates let them do."""
     if actor.is_visitor:
         first, *rest = EVERYBODY
-        return entries(request, [first, VERIFY, *rest])
+        return entries(request, [first, VERIFY, *rest, ALLIANCE])
     own = [(label, name) for label, name, roles in OWN if any(actor.holds(role) for role in roles)]
     return entries(request, [(mark("Desk"), "desk-home"), *own, *EVERYBODY])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 LENGTH, ROW, TOP = 320.0, 40.0, 22.0
 LEFT = 10.0
@@ -35,7 +36,9 @@ def draw(
 ) -> Ranges:
     """From (label, note, low, high) with None for an open end, the shared range (None: there is none), and a value."""
     known = [each for _, _, low, high in ranges for each in (low, high) if each is not None]
-    top = max([10.0, *known, *([at] if at is not None else [])])
+    largest = max([10.0, *known, *([at] if at is not None else [])])
+    step = next(each for each in (1, 2, 5, 10, 20, 50, 100, 1000) if largest / each <= 12 or each == 1000)  # noqa: PLR2004 - twelve numbers are legible
+    top = step * ceil(largest / step)  # the scale ends with a number
     scale = LENGTH / top
 
     def place(low: float | None, high: float | None) -> tuple[float, float]:
@@ -46,7 +49,6 @@ def draw(
         Bar(label, note, *place(low, high), y=TOP + ROW * number + 18, opens=high is None)
         for number, (label, note, low, high) in enumerate(ranges)
     ]
-    step = next(each for each in (1, 2, 5, 10, 20, 50, 100, 1000) if top / each <= 12 or each == 1000)  # noqa: PLR2004 - twelve numbers are legible
-    ticks = [(round(LEFT + value * scale, 1), str(value)) for value in range(0, int(top) + 1, step)]
+    ticks = [(round(LEFT + value * scale, 1), str(value)) for value in range(0, top + 1, step)]
     mark_at = None if at is None else round(LEFT + at * scale, 1)
     return Ranges(bars, place(*shared) if shared else None, mark_at, ticks, TOP + ROW * len(bars) + 26)
